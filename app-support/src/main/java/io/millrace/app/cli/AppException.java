@@ -1,0 +1,40 @@
+package io.millrace.app.cli;
+
+/**
+ * The end of a program with a sentence for its user: what, which one, what to do. The exit code
+ * says who can mend it.
+ */
+public final class AppException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private final int exitCode;
+
+  private AppException(int exitCode, String message, Throwable cause) {
+    super(message, cause);
+    this.exitCode = exitCode;
+  }
+
+  /** Wrong usage or configuration. */
+  public static AppException usage(String message) {
+    return new AppException(ExitCode.USAGE, message, null);
+  }
+
+  /** The cluster or the registry didn't answer. */
+  public static AppException unavailable(String message, Throwable cause) {
+    return new AppException(ExitCode.UNAVAILABLE, message, cause);
+  }
+
+  /** The data can't be taken as it is. */
+  public static AppException refused(String message) {
+    return new AppException(ExitCode.DATA_REFUSED, message, null);
+  }
+
+  /** Anything else that went wrong. */
+  public static AppException failed(String message, Throwable cause) {
+    return new AppException(ExitCode.FAILED, message, cause);
+  }
+
+  /** One of {@link ExitCode}. */
+  public int exitCode() {
+    return exitCode;
+  }
+}

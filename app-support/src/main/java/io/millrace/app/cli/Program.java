@@ -1,0 +1,93 @@
+package io.millrace.app.cli;
+
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Runs a command line: an error becomes one line on stderr and an exit code; Ctrl-C becomes a
+ * {@link Stop}, and the process ends when the command has come to its end, or after ten seconds.
+ */
+public final class Program {
+  private static final int STOP_SECONDS = 10;
+
+  private Program() {}
+
+  /**
+   * Runs the arguments and ends the process with the exit code.
+   *
+   * @param root makes the top command; it is given the program's stop
+   */
+  public static void main(String[] args, Function<Stop, Object> root) {
+    // Before the first logger is made.
+    boolean verbose = Arrays.asList(args).contains(GlobalOptions.VERBOSE);
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
+    Stop stop = new Stop();
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, ended), "stop"));
+    int code = run(root.apply(stop), args);
+    ended.countDown();
+    System.exit(code);
+  }
+
+  /**
+   * Runs the arguments in this process and gives the exit code; prints to System.out and
+   * System.err.
+   */
+  public static int run(Object root, String... args) {
+    CommandLine line = new CommandLine(root);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setParameterExceptionHandler(Program::wrongUsage);
+    line.setExecutionExceptionHandler(Program::failed);
+    return line.execute(args);
+  }
+
+  private static void stopAndWait(Stop stop, CountDownLatch ended) {
+    stop.request();
+    try {
+      if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+        System.err.println(
+            "still busy after " + STOP_SECONDS + " s: ended without an orderly stop");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static int wrongUsage(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    String message = e.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
+    err.println(
+        "%s: %s; see %s --help"
+            .formatted(name(command), message, command.getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    Failure failure = Failure.of(e);
+    PrintWriter err = command.getErr();
+    err.println(
+        Ansi.AUTO.string("@|red " + name(command) + ":|@ ").stripTrailing() + " " + failure.line());
+    if (isVerbose(command)) {
+      e.printStackTrace(err);
+    }
+    return failure.exitCode();
+  }
+
+  private static boolean isVerbose(CommandLine command) {
+    return command.getCommandSpec().mixins().values().stream()
+        .anyMatch(mixin -> mixin.userObject() instanceof GlobalOptions global && global.verbose());
+  }
+
+  private static String name(CommandLine command) {
+    return command.getCommandSpec().root().name();
+  }
+}

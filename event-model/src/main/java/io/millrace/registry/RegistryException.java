@@ -1,0 +1,46 @@
+package io.millrace.registry;
+
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * The registry answered, and refused; the same request will be refused again.
+ *
+ * <p>{@link #code()} is the registry's own error code (40401: no such subject, 409 or 40901:
+ * incompatible) or, from servers that send none, the HTTP status.
+ */
+public final class RegistryException extends KafkaException {
+  private static final long serialVersionUID = 1L;
+  private final int status;
+  private final int code;
+
+  RegistryException(int status, int code, String message) {
+    super(message);
+    this.status = status;
+    this.code = code;
+  }
+
+  /** The HTTP status of the answer. */
+  public int status() {
+    return status;
+  }
+
+  /** The registry's error code, five digits where it sends one. */
+  public int code() {
+    return code;
+  }
+
+  /** Whether the subject, the version or the schema isn't there. */
+  public boolean isNotFound() {
+    return status == 404;
+  }
+
+  /** Whether the schema breaks the compatibility level of its subject. */
+  public boolean isIncompatible() {
+    return status == 409;
+  }
+
+  /** Whether the registry doesn't know who asks, or doesn't allow it to them. */
+  public boolean isAccessDenied() {
+    return status == 401 || status == 403;
+  }
+}

@@ -1,0 +1,179 @@
+package io.millrace.serde;
+
+import io.millrace.registry.RegistrySettings;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.apache.kafka.common.config.ConfigDef.ValidString;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
+
+/** The settings of the serdes: Confluent's names and defaults, and a deadline of ours. */
+public final class AvroSerdeConfig extends AbstractConfig {
+  public static final String REGISTRY_URL = "schema.registry.url";
+  public static final String AUTO_REGISTER = "auto.register.schemas";
+  public static final String NORMALIZE = "normalize.schemas";
+  public static final String SPECIFIC_READER = "specific.avro.reader";
+  public static final String FAIL_ON_TRAILING_DATA = "avro.fail.on.trailing.data";
+  public static final String CREDENTIALS_SOURCE = "basic.auth.credentials.source";
+  public static final String USER_INFO = "basic.auth.user.info";
+  public static final String CONNECT_TIMEOUT = "http.connect.timeout.ms";
+  public static final String READ_TIMEOUT = "http.read.timeout.ms";
+  public static final String RETRIES = "max.retries";
+  public static final String RETRY_WAIT = "retries.wait.ms";
+  public static final String DEADLINE = "millrace.registry.deadline.ms";
+
+  private static final ConfigDef KEYS =
+      new ConfigDef()
+          .define(
+              REGISTRY_URL,
+              Type.LIST,
+              ConfigDef.NO_DEFAULT_VALUE,
+              Importance.HIGH,
+              "Addresses of the registry, tried in order; may carry name:password@.")
+          .define(
+              AUTO_REGISTER,
+              Type.BOOLEAN,
+              true,
+              Importance.HIGH,
+              "Whether the serializer registers a schema that its subject doesn't have.")
+          .define(
+              NORMALIZE,
+              Type.BOOLEAN,
+              false,
+              Importance.MEDIUM,
+              "Whether the registry brings schemas into normal form before it compares them.")
+          .define(
+              SPECIFIC_READER,
+              Type.BOOLEAN,
+              false,
+              Importance.HIGH,
+              "Whether records are read as their generated classes, or as generic records.")
+          .define(
+              FAIL_ON_TRAILING_DATA,
+              Type.BOOLEAN,
+              false,
+              Importance.LOW,
+              "Whether bytes after the end of a value are an error.")
+          .define(
+              CREDENTIALS_SOURCE,
+              Type.STRING,
+              "URL",
+              ValidString.in("URL", "USER_INFO"),
+              Importance.MEDIUM,
+              "Where the name and password of basic authentication stand.")
+          .define(
+              USER_INFO,
+              Type.PASSWORD,
+              "",
+              Importance.MEDIUM,
+              "name:password, with basic.auth.credentials.source=USER_INFO.")
+          .define(
+              CONNECT_TIMEOUT,
+              Type.INT,
+              60_000,
+              Range.atLeast(1),
+              Importance.LOW,
+              "How long a connection to the registry may take, in milliseconds.")
+          .define(
+              READ_TIMEOUT,
+              Type.INT,
+              60_000,
+              Range.atLeast(1),
+              Importance.LOW,
+              "How long one request may take, in milliseconds.")
+          .define(
+              RETRIES,
+              Type.INT,
+              3,
+              Range.atLeast(0),
+              Importance.LOW,
+              "How often a request is tried again after all addresses failed.")
+          .define(
+              RETRY_WAIT,
+              Type.INT,
+              1_000,
+              Range.atLeast(0),
+              Importance.LOW,
+              "The longest first pause before a retry, in milliseconds; doubled each time.")
+          .define(
+              DEADLINE,
+              Type.INT,
+              60_000,
+              Range.atLeast(1),
+              Importance.MEDIUM,
+              "How long a look-up may take over all addresses and retries, in milliseconds.");
+
+  /**
+   * @throws ConfigException when a key has a wrong value
+   */
+  public AvroSerdeConfig(Map<String, ?> configs) {
+    super(KEYS, configs, false);
+  }
+
+  /** How to reach the registry, with the credentials taken out of its addresses. */
+  public RegistrySettings registry() {
+    List<URI> urls = new ArrayList<>();
+    Optional<String> inUrl = Optional.empty();
+    for (String text : getList(REGISTRY_URL)) {
+      URI url = parse(text);
+      String userInfo = url.getUserInfo();
+      if (userInfo != null) {
+        inUrl = inUrl.or(() -> Optional.of(userInfo));
+      }
+      urls.add(withoutUserInfo(url));
+    }
+    try {
+      return new RegistrySettings(
+          urls,
+          userInfo(inUrl),
+          millis(CONNECT_TIMEOUT),
+          millis(READ_TIMEOUT),
+          getInt(RETRIES),
+          millis(RETRY_WAIT),
+          millis(DEADLINE));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(e.getMessage());
+    }
+  }
+
+  private static URI parse(String text) {
+    try {
+      return RegistrySettings.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(e.getMessage());
+    }
+  }
+
+  private Optional<String> userInfo(Optional<String> inUrl) {
+    if (getString(CREDENTIALS_SOURCE).equals("URL")) {
+      return inUrl;
+    }
+    Password password = getPassword(USER_INFO);
+    if (password.value().isEmpty()) {
+      throw new ConfigException(
+          CREDENTIALS_SOURCE + "=USER_INFO needs " + USER_INFO + ", which is not set");
+    }
+    return Optional.of(password.value());
+  }
+
+  private Duration millis(String key) {
+    return Duration.ofMillis(getInt(key));
+  }
+
+  private static URI withoutUserInfo(URI url) {
+    String text = url.toString();
+    String userInfo = url.getRawUserInfo();
+    return userInfo == null
+        ? url
+        : URI.create(text.replaceFirst(java.util.regex.Pattern.quote(userInfo + "@"), ""));
+  }
+}
