@@ -45,6 +45,7 @@ public final class AvroEventSerializer<T> implements Serializer<T> {
   }
 
   private final ThreadLocal<Buffer> buffers = ThreadLocal.withInitial(Buffer::new);
+  private final ConcurrentMap<Subject, Integer> ids = new ConcurrentHashMap<>();
   private final ConcurrentMap<Subject, Writer> writers = new ConcurrentHashMap<>();
   private SchemaRegistry registry;
   private boolean isKey;
@@ -63,6 +64,15 @@ public final class AvroEventSerializer<T> implements Serializer<T> {
     this.registry = SchemaRegistry.open(config.registry());
   }
 
+  /**
+   * Asks for the id of a schema before the first value is written, so that a schema that the
+   * registry refuses stops a program before it has sent anything. Throws what {@link #serialize}
+   * would.
+   */
+  public void prepare(String topic, Schema schema) {
+    id(subject(topic, schema));
+  }
+
   @Override
   public byte[] serialize(String topic, T value) {
     if (value == null) {
@@ -72,11 +82,10 @@ public final class AvroEventSerializer<T> implements Serializer<T> {
       throw new IllegalStateException("the serializer was not configured");
     }
     Schema schema = EventSchemas.of(value);
-    Subject subject = new Subject(topic + (isKey ? "-key" : "-value"), schema);
+    Subject subject = subject(topic, schema);
     Writer writer = writers.get(subject);
     if (writer == null) {
-      // Not computeIfAbsent: a registry that is slow must not block the writers of other schemas.
-      writer = open(subject, value);
+      writer = new Writer(id(subject), writer(schema, value));
       writers.put(subject, writer);
     }
     try {
@@ -115,13 +124,23 @@ public final class AvroEventSerializer<T> implements Serializer<T> {
     return ByteBuffer.allocate(PREFIX).put((byte) 0).putInt(id).array();
   }
 
-  private Writer open(Subject subject, Object value) {
+  private Subject subject(String topic, Schema schema) {
+    return new Subject(topic + (isKey ? "-key" : "-value"), schema);
+  }
+
+  private int id(Subject subject) {
+    // Not computeIfAbsent: a registry that is slow must not block the writers of other schemas.
+    Integer known = ids.get(subject);
+    if (known != null) {
+      return known;
+    }
     Schema registered = EventSchemas.withoutJavaHints(subject.schema);
     int id =
         register
             ? registry.register(subject.name, registered, normalize)
             : registry.idOf(subject.name, registered, normalize);
-    return new Writer(id, writer(subject.schema, value));
+    ids.put(subject, id);
+    return id;
   }
 
   private static DatumWriter<Object> writer(Schema schema, Object value) {

@@ -28,6 +28,11 @@ public final class AppException extends RuntimeException {
     return new AppException(ExitCode.DATA_REFUSED, message, null);
   }
 
+  /** A program that this one started ended with an exit code of {@link ExitCode}. */
+  public static AppException ended(int exitCode, String message) {
+    return new AppException(exitCode, message, null);
+  }
+
   /** Anything else that went wrong. */
   public static AppException failed(String message, Throwable cause) {
     return new AppException(ExitCode.FAILED, message, cause);

@@ -1,0 +1,106 @@
+# What the launchers share. Sourced by them, with $0 as the launcher; POSIX sh.
+#
+#   launch MODULE MAIN_CLASS JAVA_FLAGS TRAINING [ARGUMENT...]
+#
+# builds Millrace when it isn't built or a source is newer, then becomes the main class of the module. TRAINING is the
+# command line whose classes are archived for a quick start; empty for none.
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+tool=$(basename "$0")
+
+fail() {
+  code=$1
+  shift
+  echo "$tool: $*" >&2
+  exit "$code"
+}
+
+# Sets $java, and fails when it is older than 17. Asks the JDK's release file, as starting a JVM takes too long.
+find_java() {
+  if [ -n "${JAVA_HOME:-}" ]; then
+    java=$JAVA_HOME/bin/java
+    [ -x "$java" ] || fail 2 "JAVA_HOME is $JAVA_HOME, and has no bin/java: point it to a JDK 17 or newer"
+  else
+    java=$(command -v java) || fail 2 'no Java is installed: install a JDK 17 or newer, or set JAVA_HOME to one'
+  fi
+  home=$(dirname "$(dirname "$(readlink -f "$java")")")
+  if [ -r "$home/release" ]; then
+    version=$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$home/release")
+  else
+    version=$("$java" -version 2>&1 | sed -n 's/.*version "\(.*\)".*/\1/p')
+  fi
+  major=${version%%[.+-]*}
+  [ "${major:-0}" -ge 17 ] 2>/dev/null ||
+    fail 2 "Java ${version:-of unknown version} at $home is too old: install a JDK 17 or newer, or set JAVA_HOME to one"
+}
+
+is_built() {
+  [ -f "$root/$1/target/classpath" ] || return 1
+  newer=$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main -type f -newer "$root/$1/target/classpath" | head -n 1)
+  [ -z "$newer" ]
+}
+
+# Runs a command in the background that dies with this script, and waits for it.
+guarded() {
+  "$@" &
+  child=$!
+  trap 'kill $child 2>/dev/null; exit 130' INT TERM HUP
+  # Should this script be killed with -9, nobody else ends its child.
+  (
+    trap '' INT
+    while kill -0 $$ 2>/dev/null; do sleep 0.2; done
+    kill $child
+  ) 2>/dev/null >&2 &
+  watcher=$!
+  status=0
+  wait $child || status=$?
+  kill $watcher 2>/dev/null
+  wait $watcher 2>/dev/null
+  trap - INT TERM HUP
+  return $status
+}
+
+build() {
+  [ -x "$home/bin/javac" ] || fail 2 "$home is a Java runtime without a compiler: install a JDK 17 or newer, or set JAVA_HOME to one"
+  command -v mvn >/dev/null || fail 2 'no Maven is installed: install Maven 3.8.7 or newer, so that mvn is on the PATH'
+  log=$root/target/build.log
+  mkdir -p "$root/target"
+  echo "$tool: building Millrace; the first time downloads about 350 MB and takes minutes (log: $log)" >&2
+  started=$(date +%s)
+  guarded env JAVA_HOME="$home" mvn -B -q -f "$root/pom.xml" -Dquick package >"$log" 2>&1 </dev/null || {
+    sed -n 's/^\[ERROR\] /  /p' "$log" | head -n 5 >&2
+    fail 1 "the build failed: $log tells why"
+  }
+  # Maven leaves what is up to date as it is, but what was looked at now is built now.
+  touch "$root"/*/target/classpath
+  echo "$tool: built in $(($(date +%s) - started)) s" >&2
+}
+
+# Archives the classes that a start loads, so that the next starts are about twice as fast. A cluster that isn't there
+# is enough to load most of them.
+archive() {
+  guarded "$java" -XX:ArchiveClassesAtExit="$archive.$$" $flags -Xlog:disable -cp "$classpath" "$main" $training \
+    >/dev/null 2>&1 </dev/null || true
+  [ ! -f "$archive.$$" ] || mv "$archive.$$" "$archive"
+}
+
+launch() {
+  module=$1 main=$2 flags=$3 training=$4
+  shift 4
+  find_java
+  is_built "$module" || build
+  classpath=$(echo "$root/$module/target/$module"-*.jar):$(cat "$root/$module/target/classpath")
+  archive=$root/$module/target/$module.jsa
+  if [ -n "$training" ]; then
+    [ "$archive" -nt "$root/$module/target/classpath" ] || archive
+  fi
+  if [ -n "${MILLRACE_GUARDED:-}" ]; then
+    # Standard input is a pipe from a parent, without which the tool shall not live on.
+    classpath=$classpath:$(echo "$root"/local-stack/target/local-stack-*.jar)
+    main="io.millrace.local.child.Guard $main"
+  fi
+  set -- -Dmillrace.home="$root" -cp "$classpath" $main "$@"
+  [ ! -f "$archive" ] || set -- -XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable "$@"
+  [ ! -t 2 ] || set -- -Dmillrace.stderr.terminal=true "$@"
+  exec "$java" -XX:-UsePerfData $flags ${MILLRACE_JAVA_OPTS:-} "$@"
+}

@@ -1,0 +1,61 @@
+package io.millrace.demo;
+
+import io.millrace.app.render.Table;
+import io.millrace.demo.Totals.Figure;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** An outcome as tables. */
+final class OutcomeText {
+  private static final String GAP = System.lineSeparator().repeat(2);
+
+  private OutcomeText() {}
+
+  static String of(Outcome outcome) {
+    String steps =
+        new Table<Map.Entry<String, Duration>>()
+            .text("STEP", Map.Entry::getKey)
+            .number("SECONDS", e -> "%.1f".formatted(e.getValue().toMillis() / 1000.0))
+            .render(List.copyOf(outcome.took().entrySet()));
+    String topics =
+        new Table<Figure>()
+            .text("TOPIC", Figure::name)
+            .number("EVENTS IN", topic -> number(topic.in()))
+            .number("EVENTS OUT", topic -> number(topic.out()))
+            .text("", OutcomeText::verdict)
+            .render(outcome.topics());
+    String figures =
+        new Table<Figure>()
+            .text("FIGURE", Figure::name)
+            .number("FILE", figure -> number(figure.in()))
+            .number("TOPICS", figure -> number(figure.out()))
+            .text("", OutcomeText::verdict)
+            .render(outcome.figures());
+    return String.join(GAP, "", steps, topics, figures).stripLeading();
+  }
+
+  static String next(Workplace place) {
+    return String.join(
+        System.lineSeparator(),
+        "",
+        "The stack is up. To try next:",
+        "  bin/admin-tools topics list",
+        "  bin/consumer-app print orders --limit 1",
+        "  bin/producer-app generate --rate 5 --count 20",
+        "  bin/consumer-app print orders --from latest --follow",
+        "  bin/local-stack down --data " + place.data());
+  }
+
+  private static String verdict(Figure figure) {
+    return figure.isEqual() ? "equal" : "DIFFERS";
+  }
+
+  private static String number(Comparable<?> value) {
+    return value instanceof BigDecimal decimal
+        ? String.format(Locale.ROOT, "%,." + decimal.scale() + "f", decimal)
+        : String.format(Locale.ROOT, "%,d", value);
+  }
+}

@@ -1,0 +1,68 @@
+package io.millrace.demo;
+
+import io.millrace.app.cli.AppException;
+import io.millrace.local.RunningStack;
+import io.millrace.local.StackOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files of a run, from nothing.
+ *
+ * @param home the checkout
+ * @param csv the orders
+ * @param data of the stack
+ * @param report of the producer
+ * @param export where the consumer writes
+ * @param keep whether the stack stays up, then on the ports that the tools look at by default
+ */
+record Workplace(Path home, Path csv, Path data, Path report, Path export, boolean keep) {
+
+  static Workplace in(Path home, boolean keep) {
+    Path folder = keep ? home.resolve(".data/demo") : home.resolve("target/demo");
+    return new Workplace(
+        home,
+        home.resolve("examples/superstore.csv"),
+        folder.resolve("stack"),
+        folder.resolve("import.json"),
+        folder.resolve("export"),
+        keep);
+  }
+
+  StackOptions stack() {
+    StackOptions options = StackOptions.keepingDataIn(data);
+    return keep ? options : options.withPorts(0, 0);
+  }
+
+  /** Removes what an earlier run left, unless its stack is still up. */
+  void clear() {
+    if (RunningStack.find(data).isPresent()) {
+      throw AppException.usage(
+          "the stack of an earlier demo is up: stop it with bin/local-stack down --data " + data);
+    }
+    for (Path folder : List.of(data, export)) {
+      try {
+        delete(folder);
+      } catch (IOException e) {
+        throw AppException.failed("cannot delete " + e.getMessage() + " of an earlier demo", e);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    List<Path> deepestFirst;
+    try (Stream<Path> paths = Files.walk(folder)) {
+      deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : deepestFirst) {
+      Files.delete(path);
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package io.millrace.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a registry can answer, and the real one doesn't when asked to: an HTTP server plays it. */
+class HttpSchemaRegistryTest {
+  private record Answer(int status, String body) {}
+
+  /** Gives its answers in turn, the last one for ever. */
+  private static final class Server implements AutoCloseable {
+    final List<String> authorization = new ArrayList<>();
+    final Deque<Answer> answers;
+    private final HttpServer http;
+
+    Server(Answer... answers) throws IOException {
+      this.answers = new ArrayDeque<>(Arrays.asList(answers));
+      this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      http.createContext(
+          "/",
+          exchange -> {
+            authorization.add(exchange.getRequestHeaders().getFirst("Authorization"));
+            Answer answer = next();
+            byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+          });
+      http.start();
+    }
+
+    private synchronized Answer next() {
+      return answers.size() > 1 ? answers.remove() : answers.element();
+    }
+
+    int requests() {
+      return authorization.size();
+    }
+
+    String url() {
+      return "http://127.0.0.1:" + http.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+      http.stop(0);
+    }
+  }
+
+  private static final Answer SCHEMA = new Answer(200, "{\"schema\":\"\\\"string\\\"\",\"new\":1}");
+  private final List<Server> servers = new ArrayList<>();
+
+  @AfterEach
+  void stopServers() {
+    servers.forEach(Server::close);
+  }
+
+  @Test
+  void fieldsThatANewerRegistryAddsAreIgnored() throws IOException {
+    Server server = serving(SCHEMA);
+
+    assertThat(registry(server.url()).schemaOf(1)).isEqualTo(Schema.create(Schema.Type.STRING));
+  }
+
+  @Test
+  void aServerThatFailsForAWhileIsAskedAgain() throws IOException {
+    Server server =
+        serving(new Answer(500, "{}"), new Answer(429, "{}"), new Answer(503, "<html>"), SCHEMA);
+
+    assertThat(registry(server.url()).schemaOf(1)).isEqualTo(Schema.create(Schema.Type.STRING));
+    assertThat(server.requests()).isEqualTo(4);
+  }
+
+  @Test
+  void theNextAddressAnswersForOneThatDoesNotAndIsAskedFirstFromThenOn() throws IOException {
+    Server down = serving(new Answer(503, "{}"));
+    Server up = serving(SCHEMA);
+    SchemaRegistry registry = registry(down.url(), up.url());
+
+    registry.schemaOf(1);
+    registry.schemaOf(2);
+
+    assertThat(down.requests()).isEqualTo(1);
+    assertThat(up.requests()).isEqualTo(2);
+  }
+
+  @Test
+  void aRefusalIsNotTriedAgainAndKeepsTheCodeOfTheRegistry() throws IOException {
+    Server server =
+        serving(new Answer(404, "{\"error_code\":40403,\"message\":\"Schema not found\"}"));
+    SchemaRegistry registry = registry(server.url());
+
+    RegistryException refused =
+        catchThrowableOfType(RegistryException.class, () -> registry.schemaOf(1));
+
+    assertThat(refused.code()).isEqualTo(40403);
+    assertThat(refused.isNotFound()).isTrue();
+    assertThat(refused)
+        .hasMessage("the schema registry at %s refused: Schema not found", server.url());
+    assertThat(server.requests()).isEqualTo(1);
+  }
+
+  @Test
+  void aRefusalWithoutACodeHasTheStatusAsItsCode() throws IOException {
+    Server server = serving(new Answer(409, ""));
+    SchemaRegistry registry = registry(server.url());
+
+    RegistryException refused =
+        catchThrowableOfType(
+            RegistryException.class,
+            () -> registry.register("s", Schema.create(Schema.Type.STRING), false));
+
+    assertThat(refused.code()).isEqualTo(409);
+    assertThat(refused.isIncompatible()).isTrue();
+  }
+
+  @Test
+  void aPageThatIsNoRegistryIsSaidToBeNone() throws IOException {
+    Server server = serving(new Answer(200, "<html>Hello</html>"));
+
+    assertThatThrownBy(() -> registry(server.url()).subjects())
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining(server.url() + " is no schema registry");
+  }
+
+  @Test
+  void anAddressWithNobodyThereIsUnavailableAndNamed() {
+    assertThatThrownBy(() -> registry("http://127.0.0.1:1").subjects())
+        .isInstanceOf(RegistryUnavailableException.class)
+        .hasMessageStartingWith("no answer from the schema registry at http://127.0.0.1:1 (");
+  }
+
+  @Test
+  void theDeadlineEndsRetriesThatWouldGoOn() throws IOException {
+    Server server = serving(new Answer(503, "{}"));
+    RegistrySettings patient =
+        new RegistrySettings(
+            List.of(URI.create(server.url())),
+            Optional.empty(),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            1_000_000,
+            Duration.ofMillis(20),
+            Duration.ofMillis(300));
+
+    assertThatThrownBy(() -> SchemaRegistry.open(patient).subjects())
+        .isInstanceOf(RegistryUnavailableException.class)
+        .hasMessageContaining("answered 503");
+  }
+
+  @Test
+  void credentialsAreSentAndNeverShown() throws IOException {
+    Server server = serving(new Answer(401, "{\"message\":\"who are you?\"}"));
+    RegistrySettings settings = settings(Optional.of("ada:canary-4711"), server.url());
+
+    RegistryException denied =
+        catchThrowableOfType(
+            RegistryException.class, () -> SchemaRegistry.open(settings).subjects());
+
+    assertThat(server.authorization).containsExactly("Basic YWRhOmNhbmFyeS00NzEx");
+    assertThat(denied.isAccessDenied()).isTrue();
+    assertThat(denied.getMessage() + settings).doesNotContain("canary-4711");
+  }
+
+  private Server serving(Answer... answers) throws IOException {
+    Server server = new Server(answers);
+    servers.add(server);
+    return server;
+  }
+
+  private static SchemaRegistry registry(String... urls) {
+    return SchemaRegistry.open(settings(Optional.empty(), urls));
+  }
+
+  private static RegistrySettings settings(Optional<String> userInfo, String... urls) {
+    return new RegistrySettings(
+        Arrays.stream(urls).map(URI::create).toList(),
+        userInfo,
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(5),
+        3,
+        Duration.ofMillis(5),
+        Duration.ofSeconds(20));
+  }
+}

@@ -1,0 +1,33 @@
+package io.millrace.producer.command;
+
+import io.millrace.app.cli.GlobalOptions;
+import io.millrace.app.cli.Program;
+import io.millrace.app.cli.Stop;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The program. */
+@Command(
+    name = "producer-app",
+    description = "Publish typed Avro events to Kafka.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class ProducerApp {
+  @Mixin
+  @SuppressWarnings("unused") // Program looks for it
+  private GlobalOptions global;
+
+  private ProducerApp() {}
+
+  /** Runs the arguments and ends the process. */
+  public static void main(String[] args) {
+    Program.main(args, stop -> commandLine(stop).getCommandSpec());
+  }
+
+  static CommandLine commandLine(Stop stop) {
+    return new CommandLine(new ProducerApp())
+        .addSubcommand(new ImportCommand(stop))
+        .addSubcommand(new GenerateCommand(stop));
+  }
+}

@@ -1,0 +1,2 @@
+/** The commands of producer-app. */
+package io.millrace.producer.command;

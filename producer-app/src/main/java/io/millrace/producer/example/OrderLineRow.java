@@ -1,0 +1,19 @@
+package io.millrace.producer.example;
+
+import io.millrace.example.Address;
+import io.millrace.example.OrderLine;
+import java.time.LocalDate;
+
+/**
+ * A line of the file: a product of an order, with what it repeats of the order and the customer.
+ */
+record OrderLineRow(
+    String orderId,
+    LocalDate orderDate,
+    LocalDate shipDate,
+    String shipMode,
+    String customerId,
+    String customerName,
+    String segment,
+    Address shipTo,
+    OrderLine line) {}

@@ -1,0 +1,47 @@
+package io.millrace.producer.publish;
+
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A steady rate in an open loop: the n-th event is due at n divided by the rate, however long the
+ * ones before it took.
+ */
+public final class Pace {
+  private final double perSecond;
+
+  private Pace(double perSecond) {
+    this.perSecond = perSecond;
+  }
+
+  /** As fast as it goes. */
+  public static Pace flatOut() {
+    return new Pace(Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * A rate above 0.
+   *
+   * @param perSecond events a second
+   */
+  public static Pace of(double perSecond) {
+    if (!(perSecond > 0)) {
+      throw new IllegalArgumentException("a rate must be above 0, and is " + perSecond);
+    }
+    return new Pace(perSecond);
+  }
+
+  /** Waits until the event is due; returns early when the thread is interrupted. */
+  void await(long startNanos, long number) {
+    long due = dueNanos(number);
+    long left = due - (System.nanoTime() - startNanos);
+    while (left > 0 && !Thread.currentThread().isInterrupted()) {
+      LockSupport.parkNanos(left);
+      left = due - (System.nanoTime() - startNanos);
+    }
+  }
+
+  /** When an event is due, after the start; events are numbered from 0. */
+  long dueNanos(long number) {
+    return (long) (number / perSecond * 1e9);
+  }
+}
