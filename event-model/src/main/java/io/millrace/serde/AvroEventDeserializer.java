@@ -99,7 +99,11 @@ public final class AvroEventDeserializer<T> implements Deserializer<T> {
             null);
       }
       return reader.written.getType() == Schema.Type.STRING ? value.toString() : value;
-    } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+    } catch (IOException
+        | AvroRuntimeException
+        | IndexOutOfBoundsException
+        | UnsupportedOperationException e) {
+      // The last is what Avro throws for a length beyond its limits.
       throw new EventDecodingException(
           Reason.MALFORMED,
           "a record of %s doesn't follow its schema (id %d, %s): %s"

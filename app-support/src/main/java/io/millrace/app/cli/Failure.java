@@ -12,6 +12,7 @@ import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -57,7 +58,8 @@ public record Failure(int exitCode, String line) {
         || cause instanceof TimeoutException
         || cause instanceof DisconnectException) {
       return ExitCode.UNAVAILABLE;
-    } else if (cause instanceof SerializationException) {
+    } else if (cause instanceof SerializationException
+        || cause instanceof RecordTooLargeException) {
       return ExitCode.DATA_REFUSED;
     } else if (cause instanceof ConfigException
         || cause instanceof InvalidTopicException

@@ -22,26 +22,26 @@ public final class Program {
   /**
    * Runs the arguments and ends the process with the exit code.
    *
-   * @param root makes the top command; it is given the program's stop
+   * @param root makes the command line; it is given the program's stop
    */
-  public static void main(String[] args, Function<Stop, Object> root) {
+  public static void main(String[] args, Function<Stop, CommandLine> root) {
     // Before the first logger is made.
     boolean verbose = Arrays.asList(args).contains(GlobalOptions.VERBOSE);
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
     Stop stop = new Stop();
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, ended), "stop"));
-    int code = run(root.apply(stop), args);
-    ended.countDown();
+    int code;
+    try {
+      code = run(root.apply(stop), args);
+    } finally {
+      ended.countDown();
+    }
     System.exit(code);
   }
 
-  /**
-   * Runs the arguments in this process and gives the exit code; prints to System.out and
-   * System.err.
-   */
-  public static int run(Object root, String... args) {
-    CommandLine line = new CommandLine(root);
+  /** Runs the arguments in this process and gives the exit code. */
+  public static int run(CommandLine line, String... args) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
     line.setParameterExceptionHandler(Program::wrongUsage);

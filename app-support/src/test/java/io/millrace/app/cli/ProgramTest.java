@@ -1,0 +1,69 @@
+package io.millrace.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+class ProgramTest {
+
+  @Command(name = "try", mixinStandardHelpOptions = true)
+  private static final class TryCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("unused") // Program looks for it
+    private GlobalOptions global;
+
+    @Option(names = "--size")
+    private int size;
+
+    @Override
+    public Integer call() {
+      if (size < 0) {
+        throw AppException.unavailable("nobody there", new IllegalStateException("the cause"));
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void whatTheCommandReturnsIsTheExitCode() {
+    assertThat(run("--size", "1")).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void anExceptionIsOneLineAndItsExitCode() {
+    assertThat(run("--size", "-1")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err.toString().lines()).containsExactly("try: nobody there");
+  }
+
+  @Test
+  void theTraceComesOnlyWhenAskedFor() {
+    assertThat(run("--size", "-1", "--verbose")).isEqualTo(ExitCode.UNAVAILABLE);
+    assertThat(err.toString())
+        .startsWith("try: nobody there")
+        .contains("Caused by: java.lang.IllegalStateException: the cause");
+  }
+
+  @Test
+  void wrongUsageIsOneLineThatNamesTheHelp() {
+    assertThat(run("--size", "big")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "try: Invalid value for option '--size': 'big' is not an int; see try --help");
+  }
+
+  private int run(String... args) {
+    CommandLine line = new CommandLine(new TryCommand());
+    line.setErr(new PrintWriter(err));
+    return Program.run(line, args);
+  }
+}

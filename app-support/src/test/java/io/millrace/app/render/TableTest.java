@@ -1,0 +1,27 @@
+package io.millrace.app.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+  private static final Table<Map.Entry<String, Integer>> TABLE =
+      new Table<Map.Entry<String, Integer>>()
+          .text("TOPIC", Map.Entry::getKey)
+          .number("EVENTS", Map.Entry::getValue);
+
+  @Test
+  void textStandsLeftAndNumbersStandRight() {
+    String table = TABLE.render(List.of(Map.entry("orders", 10_018), Map.entry("customers", 793)));
+
+    assertThat(table.lines())
+        .containsExactly("TOPIC      EVENTS", "orders      10018", "customers     793");
+  }
+
+  @Test
+  void withoutRowsThereIsTheHeading() {
+    assertThat(TABLE.render(List.of())).isEqualTo("TOPIC  EVENTS");
+  }
+}

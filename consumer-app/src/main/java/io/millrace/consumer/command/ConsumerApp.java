@@ -1,0 +1,33 @@
+package io.millrace.consumer.command;
+
+import io.millrace.app.cli.GlobalOptions;
+import io.millrace.app.cli.Program;
+import io.millrace.app.cli.Stop;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The program. */
+@Command(
+    name = "consumer-app",
+    description = "Read typed Avro events from Kafka.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+public final class ConsumerApp {
+  @Mixin
+  @SuppressWarnings("unused") // Program looks for it
+  private GlobalOptions global;
+
+  private ConsumerApp() {}
+
+  /** Runs the arguments and ends the process. */
+  public static void main(String[] args) {
+    Program.main(args, ConsumerApp::commandLine);
+  }
+
+  static CommandLine commandLine(Stop stop) {
+    return new CommandLine(new ConsumerApp())
+        .addSubcommand(new PrintCommand(stop))
+        .addSubcommand(new ExportCommand(stop));
+  }
+}

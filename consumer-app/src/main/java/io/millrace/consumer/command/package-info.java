@@ -1,0 +1,2 @@
+/** The commands of consumer-app. */
+package io.millrace.consumer.command;

@@ -1,0 +1,153 @@
+package io.millrace.consumer.read;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.millrace.app.connect.Connection;
+import io.millrace.serde.AvroEventDeserializer;
+import io.millrace.serde.AvroSerdeConfig;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/**
+ * Records as lines of JSON: topic, partition, offset, timestamp in UTC, key, headers when there are
+ * any, and value, as {@link io.millrace.json.AvroJson} writes them with the schema they were
+ * written with. No type of event is known here.
+ *
+ * <p>Headers are read as UTF-8 text; a name that occurs more than once has a list. For one thread.
+ */
+public final class EventLines {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
+  private final KeyFormat keyFormat;
+  private final Deserializer<Object> keys;
+  private final Deserializer<Object> values;
+
+  EventLines(KeyFormat keyFormat, Deserializer<Object> keys, Deserializer<Object> values) {
+    this.keyFormat = keyFormat;
+    this.keys = keys;
+    this.values = values;
+  }
+
+  /** Lines of records whose schemas are in the connection's registry. */
+  public static EventLines of(Connection connection, KeyFormat keyFormat) {
+    return new EventLines(keyFormat, generic(connection, true), generic(connection, false));
+  }
+
+  /**
+   * Writes the record's line with its newline, or nothing.
+   *
+   * @throws UndecodableRecordException when the record isn't what it should be
+   * @throws io.millrace.registry.RegistryUnavailableException when its schema can't be asked for
+   * @throws IOException of the stream
+   */
+  public void write(ConsumerRecord<byte[], byte[]> record, OutputStream out) throws IOException {
+    line.reset();
+    try {
+      render(record);
+    } catch (SerializationException | AvroRuntimeException e) {
+      throw new UndecodableRecordException(record, e);
+    }
+    line.write('\n');
+    line.writeTo(out);
+  }
+
+  private void render(ConsumerRecord<byte[], byte[]> record) {
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      json.writeStringField("topic", record.topic());
+      json.writeNumberField("partition", record.partition());
+      json.writeNumberField("offset", record.offset());
+      json.writeStringField("timestamp", Instant.ofEpochMilli(record.timestamp()).toString());
+      json.writeFieldName("key");
+      writeKey(record, json);
+      writeHeaders(record.headers(), json);
+      json.writeFieldName("value");
+      TopLevel.write(values.deserialize(record.topic(), record.headers(), record.value()), json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writeKey(ConsumerRecord<byte[], byte[]> record, JsonGenerator json)
+      throws IOException {
+    byte[] key = record.key();
+    if (key == null) {
+      json.writeNull();
+      return;
+    }
+    switch (keyFormat) {
+      case STRING -> json.writeString(keyText(key));
+      case AVRO -> TopLevel.write(avroKey(record), json);
+      case BYTES -> json.writeBinary(key);
+    }
+  }
+
+  private Object avroKey(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      return keys.deserialize(record.topic(), record.headers(), record.key());
+    } catch (SerializationException e) {
+      throw new SerializationException(
+          "its key is not Avro, read it with --key string or bytes (%s)".formatted(e.getMessage()),
+          e);
+    }
+  }
+
+  /** Bytes that are no text are refused, since different keys would look the same. */
+  private static String keyText(byte[] key) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString();
+    } catch (CharacterCodingException e) {
+      throw new SerializationException("its key is not UTF-8 text: read it with --key bytes", e);
+    }
+  }
+
+  private static void writeHeaders(Headers headers, JsonGenerator json) throws IOException {
+    Map<String, List<Header>> byName = new LinkedHashMap<>();
+    headers.forEach(h -> byName.computeIfAbsent(h.key(), name -> new ArrayList<>()).add(h));
+    if (byName.isEmpty()) {
+      return;
+    }
+    json.writeObjectFieldStart("headers");
+    for (Map.Entry<String, List<Header>> entry : byName.entrySet()) {
+      List<Header> same = entry.getValue();
+      json.writeFieldName(entry.getKey());
+      if (same.size() > 1) {
+        json.writeStartArray();
+      }
+      for (Header header : same) {
+        byte[] value = header.value();
+        json.writeString(value == null ? null : new String(value, StandardCharsets.UTF_8));
+      }
+      if (same.size() > 1) {
+        json.writeEndArray();
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private static Deserializer<Object> generic(Connection connection, boolean isKey) {
+    Map<String, Object> config = connection.settings();
+    config.put(AvroSerdeConfig.SPECIFIC_READER, false);
+    Deserializer<Object> deserializer = new AvroEventDeserializer<>();
+    deserializer.configure(config, isKey);
+    return deserializer;
+  }
+}

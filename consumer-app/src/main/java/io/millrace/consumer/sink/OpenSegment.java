@@ -1,0 +1,108 @@
+package io.millrace.consumer.sink;
+
+import io.millrace.consumer.read.EventLines;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** A segment that is being written, in a hidden file beside the finished ones. */
+final class OpenSegment {
+  private static final int BUFFER = 1 << 16;
+
+  private final TopicPartition partition;
+  private final long first;
+  private final Instant since;
+  private final Path part;
+  private final FileChannel channel;
+  private final OutputStream out;
+  private long last;
+  private long events;
+
+  private OpenSegment(
+      TopicPartition partition, long first, Instant since, Path part, FileChannel channel) {
+    this.partition = partition;
+    this.first = first;
+    this.since = since;
+    this.part = part;
+    this.channel = channel;
+    this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+    this.last = first - 1;
+  }
+
+  /** Begins the segment that will have this first offset. */
+  static OpenSegment begin(Path folder, TopicPartition partition, long first, Instant now) {
+    Path part = folder.resolve(SegmentName.part(partition, first));
+    try {
+      FileChannel channel =
+          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      return new OpenSegment(partition, first, now, part, channel);
+    } catch (IOException e) {
+      throw DiskFailure.of("write", part, e);
+    }
+  }
+
+  /** Adds the record's line; one that can't be decoded adds nothing. */
+  void append(ConsumerRecord<byte[], byte[]> record, EventLines lines) {
+    if (record.offset() <= last) {
+      throw new IllegalArgumentException(
+          "offset %d of %s after %d".formatted(record.offset(), partition, last));
+    }
+    try {
+      lines.write(record, out);
+    } catch (IOException e) {
+      throw DiskFailure.of("write", part, e);
+    }
+    last = record.offset();
+    events++;
+  }
+
+  /** Takes in the offsets up to this one, at which there are no events. */
+  void cover(long offset) {
+    last = Math.max(last, offset);
+  }
+
+  /** Closes the file with all of it on the disk, and says what it holds. */
+  SegmentName finish() {
+    try (out) {
+      out.flush();
+      channel.force(true);
+    } catch (IOException e) {
+      throw DiskFailure.of("write", part, e);
+    }
+    return new SegmentName(partition, first, last);
+  }
+
+  /** Closes and deletes the file, as far as that can be done: the next run does what is left. */
+  void discard() {
+    try {
+      channel.close();
+      Files.deleteIfExists(part);
+    } catch (IOException e) {
+      // Hidden, and no segment: it harms nobody.
+    }
+  }
+
+  Path part() {
+    return part;
+  }
+
+  Instant since() {
+    return since;
+  }
+
+  TopicPartition partition() {
+    return partition;
+  }
+
+  long events() {
+    return events;
+  }
+}

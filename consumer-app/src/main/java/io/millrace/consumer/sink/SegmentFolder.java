@@ -1,0 +1,111 @@
+package io.millrace.consumer.sink;
+
+import io.millrace.app.cli.AppException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * The segments of a folder. Their names are the only memory of an export: what they cover is done,
+ * all else isn't.
+ */
+final class SegmentFolder {
+  private final Path path;
+  private final Map<TopicPartition, SegmentName> newest;
+
+  private SegmentFolder(Path path, Map<TopicPartition, SegmentName> newest) {
+    this.path = path;
+    this.newest = newest;
+  }
+
+  /**
+   * The folder as an earlier run left it, after what that run hadn't finished is deleted.
+   *
+   * @throws AppException when the segments of a partition leave a gap or overlap
+   */
+  static SegmentFolder open(Path path) {
+    deleteParts(path);
+    Map<TopicPartition, SegmentName> newest = new HashMap<>();
+    for (SegmentName segment : segments(path)) {
+      SegmentName before = newest.put(segment.partition(), segment);
+      if (before != null && segment.first() != before.last() + 1) {
+        throw AppException.failed(
+            "%s %s: the segment before it ends at offset %d. Put back what is missing, or export to another folder"
+                .formatted(
+                    path.resolve(segment.file()),
+                    segment.first() > before.last() ? "leaves a gap" : "overlaps",
+                    before.last()),
+            null);
+      }
+    }
+    return new SegmentFolder(path, newest);
+  }
+
+  /** The offset after the newest segment of a partition; empty when there is none. */
+  OptionalLong next(TopicPartition partition) {
+    SegmentName last = newest.get(partition);
+    return last == null ? OptionalLong.empty() : OptionalLong.of(last.last() + 1);
+  }
+
+  Path path() {
+    return path;
+  }
+
+  /** Makes a finished file a segment: seen whole or not at all, and after a power cut as well. */
+  void publish(Path part, SegmentName segment) {
+    Path file = path.resolve(segment.file());
+    try {
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      try (FileChannel folder = FileChannel.open(path, StandardOpenOption.READ)) {
+        folder.force(true);
+      }
+    } catch (IOException e) {
+      throw DiskFailure.of("write", file, e);
+    }
+    newest.put(segment.partition(), segment);
+  }
+
+  private static List<SegmentName> segments(Path path) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+      return StreamSupport.stream(files.spliterator(), false)
+          .map(SegmentFolder::segment)
+          .flatMap(Optional::stream)
+          .sorted(Comparator.comparingLong(SegmentName::first))
+          .toList();
+    } catch (IOException e) {
+      throw DiskFailure.of("read", path, e);
+    }
+  }
+
+  private static Optional<SegmentName> segment(Path file) {
+    try {
+      return SegmentName.parse(file.getFileName().toString());
+    } catch (RuntimeException e) {
+      throw AppException.failed(
+          "%s is named like a segment and can be none: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static void deleteParts(Path path) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(path, file -> SegmentName.isPart(file.getFileName().toString()))) {
+      for (Path part : files) {
+        Files.delete(part);
+      }
+    } catch (IOException e) {
+      throw DiskFailure.of("clear up", path, e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.millrace.consumer.sink;
+
+import io.millrace.consumer.read.EventLines;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Writes the events of partitions to segments, one open at a time for each partition, each begun
+ * where the one before it ended. A segment without an event is never written.
+ */
+final class Segments implements AutoCloseable {
+  private final SegmentFolder folder;
+  private final EventLines lines;
+  private final long mostEvents;
+  private final Duration mostTime;
+  private final Clock clock;
+  private final Map<TopicPartition, Long> next;
+  private final Map<TopicPartition, OpenSegment> open = new HashMap<>();
+  private final Map<String, Long> published = new TreeMap<>();
+  private int files;
+
+  /**
+   * @param next the offset that reading each partition begins at
+   * @param mostEvents of a segment
+   * @param mostTime that a segment stays open, as far as {@link #rollOld} is called
+   */
+  Segments(
+      SegmentFolder folder,
+      EventLines lines,
+      Map<TopicPartition, Long> next,
+      long mostEvents,
+      Duration mostTime,
+      Clock clock) {
+    this.folder = folder;
+    this.lines = lines;
+    this.next = new HashMap<>(next);
+    this.mostEvents = mostEvents;
+    this.mostTime = mostTime;
+    this.clock = clock;
+  }
+
+  void append(ConsumerRecord<byte[], byte[]> record) {
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    OpenSegment segment = open.computeIfAbsent(partition, this::begin);
+    segment.append(record, lines);
+    if (segment.events() >= mostEvents) {
+      publish(segment);
+    }
+  }
+
+  /**
+   * Takes the offsets before these positions into the open segments. Only for when every record
+   * before them is appended.
+   */
+  void cover(ToLongFunction<TopicPartition> position) {
+    open.forEach((partition, segment) -> segment.cover(position.applyAsLong(partition) - 1));
+  }
+
+  /** Publishes the segments that have been open for the longest time allowed. */
+  void rollOld() {
+    Instant oldest = clock.instant().minus(mostTime);
+    publish(open.values().stream().filter(segment -> !segment.since().isAfter(oldest)).toList());
+  }
+
+  /** Publishes all that is open, each up to what it holds now. */
+  void finish() {
+    publish(List.copyOf(open.values()));
+  }
+
+  /** How many events of each topic were published. */
+  Map<String, Long> published() {
+    return published;
+  }
+
+  /** How many segments were published. */
+  int files() {
+    return files;
+  }
+
+  /** Deletes what is still open. */
+  @Override
+  public void close() {
+    open.values().forEach(OpenSegment::discard);
+    open.clear();
+  }
+
+  private OpenSegment begin(TopicPartition partition) {
+    return OpenSegment.begin(folder.path(), partition, next.get(partition), clock.instant());
+  }
+
+  private void publish(List<OpenSegment> segments) {
+    segments.stream().filter(segment -> segment.events() > 0).forEach(this::publish);
+  }
+
+  private void publish(OpenSegment segment) {
+    SegmentName name = segment.finish();
+    folder.publish(segment.part(), name);
+    open.remove(segment.partition());
+    next.put(segment.partition(), name.last() + 1);
+    published.merge(segment.partition().topic(), segment.events(), Long::sum);
+    files++;
+  }
+}

@@ -1,0 +1,69 @@
+package io.millrace.consumer.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/** A command line in a process of its own, which can be killed. */
+final class ChildRun implements AutoCloseable {
+  private final Process process;
+  private final Path err;
+
+  private ChildRun(Process process, Path err) {
+    this.process = process;
+    this.err = err;
+  }
+
+  /** Starts it with its error output going to a file. */
+  static ChildRun start(Path err, List<String> args) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(
+        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.add(ConsumerApp.class.getName());
+    command.addAll(args);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(err.toFile());
+    return new ChildRun(builder.start(), err);
+  }
+
+  /** Waits for something that the process does; fails when it ends without. */
+  void await(Callable<Boolean> done) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(2))
+        .failFast("the process ended", () -> !process.isAlive() && !done.call())
+        .until(done);
+  }
+
+  /** Ends it as {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** Asks it to end as SIGTERM does, and waits for the exit code. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("the process doesn't end");
+    }
+    return process.exitValue();
+  }
+
+  String err() throws IOException {
+    return Files.readString(err);
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

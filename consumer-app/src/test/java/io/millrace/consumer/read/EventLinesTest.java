@@ -1,0 +1,168 @@
+package io.millrace.consumer.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.junit.jupiter.api.Test;
+
+class EventLinesTest {
+  private static final Schema SALE =
+      new Schema.Parser()
+          .parse(
+              """
+              {"type": "record", "name": "Sale", "fields": [
+                {"name": "id", "type": "string"},
+                {"name": "price", "type": {"type": "bytes", "logicalType": "decimal", "precision": 9, "scale": 2}},
+                {"name": "note", "type": ["null", "string"]}]}
+              """);
+  private static final long TIME = Instant.parse("2016-11-08T00:00:00Z").toEpochMilli();
+
+  private final Headers headers = new RecordHeaders();
+  private Object value;
+
+  @Test
+  void aLineSaysWhereTheRecordIsAndWhatItHolds() throws IOException {
+    value = sale("A", 1250);
+
+    assertThat(line(KeyFormat.STRING, "CA-1"))
+        .isEqualTo(
+            """
+            {"topic":"sales","partition":3,"offset":17,"timestamp":"2016-11-08T00:00:00Z",\
+            "key":"CA-1","value":{"id":"A","price":12.50,"note":null}}
+            """);
+  }
+
+  @Test
+  void headersAreThereOnlyWhenTheRecordHasAny() throws IOException {
+    assertThat(line(KeyFormat.STRING, "k")).doesNotContain("headers");
+
+    headers.add("trace", bytes("ä1")).add("gone", null);
+
+    assertThat(line(KeyFormat.STRING, "k"))
+        .contains("\"key\":\"k\",\"headers\":{\"trace\":\"ä1\",\"gone\":null},\"value\":null}");
+  }
+
+  @Test
+  void aHeaderThatOccursTwiceIsAList() throws IOException {
+    headers.add("hop", bytes("a")).add("other", bytes("x")).add("hop", bytes("b"));
+
+    assertThat(line(KeyFormat.STRING, "k"))
+        .contains("\"headers\":{\"hop\":[\"a\",\"b\"],\"other\":\"x\"}");
+  }
+
+  @Test
+  void aTombstoneHasNoValueAndARecordMayHaveNoKey() throws IOException {
+    assertThat(line(KeyFormat.STRING, null)).contains("\"key\":null,\"value\":null}");
+  }
+
+  @Test
+  void keysAreShownAsAsked() throws IOException {
+    assertThat(line(KeyFormat.BYTES, "CA-1")).contains("\"key\":\"Q0EtMQ==\"");
+    assertThat(line(KeyFormat.AVRO, "CA-1")).contains("\"key\":\"avro:CA-1\"");
+  }
+
+  @Test
+  void primitivesAreShownPlainly() throws IOException {
+    value = 42L;
+    assertThat(line(KeyFormat.STRING, "k")).endsWith("\"value\":42}\n");
+    value = "text";
+    assertThat(line(KeyFormat.STRING, "k")).endsWith("\"value\":\"text\"}\n");
+    value = new byte[] {'a', (byte) 0xff};
+    assertThat(line(KeyFormat.STRING, "k")).endsWith("\"value\":\"aÿ\"}\n");
+    value = true;
+    assertThat(line(KeyFormat.STRING, "k")).endsWith("\"value\":true}\n");
+  }
+
+  @Test
+  void aKeyThatIsNoTextIsRefusedWithItsPlace() {
+    assertThatThrownBy(() -> write(KeyFormat.STRING, new byte[] {(byte) 0xff}))
+        .isInstanceOf(UndecodableRecordException.class)
+        .hasMessage(
+            "cannot decode the record at offset 17 of sales, partition 3:"
+                + " its key is not UTF-8 text: read it with --key bytes");
+  }
+
+  @Test
+  void aKeyThatIsNoAvroIsToldFromAValueThatIsNone() {
+    Deserializer<Object> broken =
+        (topic, bytes) -> {
+          throw new SerializationException("no Avro");
+        };
+
+    assertThatThrownBy(
+            () ->
+                new EventLines(KeyFormat.AVRO, broken, (topic, bytes) -> value)
+                    .write(record(bytes("k")), new ByteArrayOutputStream()))
+        .isInstanceOf(UndecodableRecordException.class)
+        .hasMessageContaining("its key is not Avro, read it with --key string or bytes (no Avro)");
+  }
+
+  @Test
+  void aRecordThatCannotBeDecodedWritesNothing() {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Deserializer<Object> broken =
+        (topic, bytes) -> {
+          throw new SerializationException("no Avro");
+        };
+
+    assertThatThrownBy(
+            () -> new EventLines(KeyFormat.STRING, broken, broken).write(record(bytes("k")), out))
+        .isInstanceOf(UndecodableRecordException.class)
+        .hasMessageContaining("offset 17 of sales, partition 3: no Avro");
+    assertThat(out.size()).isZero();
+  }
+
+  private String line(KeyFormat format, String key) throws IOException {
+    return write(format, key == null ? null : bytes(key));
+  }
+
+  private String write(KeyFormat format, byte[] key) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Deserializer<Object> keys =
+        (topic, bytes) -> "avro:" + new String(bytes, StandardCharsets.UTF_8);
+    new EventLines(format, keys, (topic, bytes) -> value).write(record(key), out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private ConsumerRecord<byte[], byte[]> record(byte[] key) {
+    return new ConsumerRecord<>(
+        "sales",
+        3,
+        17,
+        TIME,
+        TimestampType.CREATE_TIME,
+        0,
+        0,
+        key,
+        new byte[0],
+        headers,
+        Optional.empty());
+  }
+
+  private static GenericRecord sale(String id, int cents) {
+    return new GenericRecordBuilder(SALE)
+        .set("id", id)
+        .set("price", ByteBuffer.wrap(java.math.BigInteger.valueOf(cents).toByteArray()))
+        .set("note", null)
+        .build();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,160 @@
+package io.millrace.consumer.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.millrace.app.cli.AppException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SegmentsTest {
+  private static final TopicPartition A = new TopicPartition("a", 0);
+  private static final TopicPartition B = new TopicPartition("b", 0);
+
+  @TempDir private Path path;
+  private Instant now = Instant.EPOCH;
+
+  @Test
+  void aSegmentIsFullAfterSoManyEvents() throws IOException {
+    Segments segments = segments(3);
+    append(segments, A, 5, 6, 8, 9);
+
+    assertThat(visible()).containsExactly(new SegmentName(A, 5, 8).file());
+    assertThat(Files.readAllLines(path.resolve(new SegmentName(A, 5, 8).file()))).hasSize(3);
+    segments.close();
+  }
+
+  @Test
+  void theNextSegmentBeginsRightAfterTheOneBefore() throws IOException {
+    Segments segments = segments(2);
+    append(segments, A, 6, 9, 20);
+    segments.finish();
+
+    assertThat(visible())
+        .containsExactly(new SegmentName(A, 5, 9).file(), new SegmentName(A, 10, 20).file());
+  }
+
+  @Test
+  void offsetsThatWerePassedBelongToTheSegment() throws IOException {
+    Segments segments = segments(10);
+    append(segments, A, 6);
+    segments.cover(partition -> 31);
+    segments.finish();
+
+    assertThat(visible()).containsExactly(new SegmentName(A, 5, 30).file());
+  }
+
+  @Test
+  void noSegmentIsWrittenWithoutAnEvent() throws IOException {
+    Segments segments = segments(10);
+    segments.cover(partition -> 31);
+    segments.finish();
+
+    assertThat(visible()).isEmpty();
+  }
+
+  @Test
+  void aSegmentThatWasOpenForLongIsPublished() throws IOException {
+    Segments segments = segments(10);
+    append(segments, A, 5);
+    now = now.plusSeconds(6);
+    append(segments, B, 0);
+    segments.rollOld();
+    assertThat(visible()).isEmpty();
+
+    now = now.plusSeconds(4);
+    segments.rollOld();
+    assertThat(visible()).containsExactly(new SegmentName(A, 5, 5).file());
+    segments.close();
+  }
+
+  @Test
+  void whatIsOpenIsHiddenAndGoneAfterwards() throws IOException {
+    try (Segments segments = segments(10)) {
+      append(segments, A, 5);
+      try (Stream<Path> files = Files.list(path)) {
+        assertThat(files).containsExactly(path.resolve(SegmentName.part(A, 5)));
+      }
+    }
+
+    assertThat(path).isEmptyDirectory();
+  }
+
+  @Test
+  void eventsAreCountedWhenTheyArePublished() throws IOException {
+    Segments segments = segments(2);
+    append(segments, A, 5, 6, 7);
+    append(segments, B, 0);
+    assertThat(segments.published()).isEqualTo(Map.of("a", 2L));
+
+    segments.finish();
+    assertThat(segments.published()).isEqualTo(Map.of("a", 3L, "b", 1L));
+    assertThat(segments.files()).isEqualTo(3);
+  }
+
+  @Test
+  void aFolderThatCannotBeWrittenIsNamed() {
+    Segments segments = segments(2);
+    assertThat(path.toFile().delete()).isTrue();
+
+    assertThatThrownBy(() -> append(segments, A, 5))
+        .isInstanceOf(AppException.class)
+        .hasMessage("cannot write %s: it is not there", path.resolve(SegmentName.part(A, 5)));
+  }
+
+  private Segments segments(long mostEvents) {
+    return new Segments(
+        SegmentFolder.open(path),
+        Tombstones.lines(),
+        Map.of(A, 5L, B, 0L),
+        mostEvents,
+        Duration.ofSeconds(10),
+        new TestClock());
+  }
+
+  private static void append(Segments segments, TopicPartition partition, long... offsets) {
+    for (long offset : offsets) {
+      segments.append(Tombstones.at(partition, offset));
+    }
+  }
+
+  private List<String> visible() throws IOException {
+    try (Stream<Path> files = Files.list(path)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The time that the test says. */
+  private final class TestClock extends Clock {
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.millrace.consumer.sink;
+
+import io.millrace.app.connect.Connection;
+import io.millrace.consumer.read.EventLines;
+import io.millrace.consumer.read.KeyFormat;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Records that can be written without a registry. */
+final class Tombstones {
+  private static final EventLines LINES =
+      EventLines.of(
+          Connection.of("127.0.0.1:1", "http://127.0.0.1:1", Duration.ofSeconds(1)),
+          KeyFormat.STRING);
+
+  private Tombstones() {}
+
+  static ConsumerRecord<byte[], byte[]> at(TopicPartition partition, long offset) {
+    return new ConsumerRecord<>(partition.topic(), partition.partition(), offset, null, null);
+  }
+
+  static EventLines lines() {
+    return LINES;
+  }
+}
