@@ -6,6 +6,7 @@ import io.millrace.app.cli.Stop;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,7 +42,7 @@ public final class Demo implements Callable<Integer> {
 
   /** Runs the arguments and ends the process; the launcher sets {@code millrace.home}. */
   public static void main(String[] args) {
-    Program.main(args, Demo::new);
+    Program.main(args, stop -> new CommandLine(new Demo(stop)));
   }
 
   @Override
@@ -52,7 +53,7 @@ public final class Demo implements Callable<Integer> {
     Outcome outcome = job.run();
     PrintWriter out = spec.commandLine().getOut();
     out.println(OutcomeText.of(outcome));
-    outcome.requireEqual();
+    outcome.comparison().requireEqual();
     if (keep) {
       job.leaveStackUp();
       out.println(OutcomeText.next(place));

@@ -32,7 +32,8 @@ final class Job {
     stop.onRequest(Thread.currentThread()::interrupt);
     try (LocalStack stack =
         step(
-            "start a Kafka 4.3.1 and an Apicurio Registry 3.0.9 on this machine",
+            "start the stack",
+            "Kafka 4.3.1 and Apicurio Registry 3.0.9, on this machine",
             () -> LocalStack.start(place.stack()))) {
       Tool tool =
           new Tool(
@@ -41,32 +42,27 @@ final class Job {
                   "MILLRACE_BOOTSTRAP_SERVERS", stack.bootstrapServers(),
                   "MILLRACE_SCHEMA_REGISTRY", stack.registryUrl()),
               stop);
+      step("create topics, register schemas", tool, "admin-tools", "apply");
       step(
-          "create topics and register schemas: bin/admin-tools apply",
-          tool,
-          "admin-tools",
-          "apply");
-      String csv = place.home().relativize(place.csv()).toString();
-      step(
-          "publish the orders: bin/producer-app import " + csv,
+          "publish the orders",
           tool,
           "producer-app",
           "import",
-          place.csv().toString(),
+          place.shown(place.csv()),
           "--report",
-          place.report().toString());
-      String to = place.home().relativize(place.export()).toString();
+          place.shown(place.report()));
       step(
-          "read them back: bin/consumer-app export orders customers --to " + to,
+          "read them back",
           tool,
           "consumer-app",
           "export",
           "orders",
           "customers",
           "--to",
-          place.export().toString());
-      return step("compare what came out with what went in", this::compare);
+          place.shown(place.export()));
     }
+    Comparison comparison = step("compare", "what came out with what went in", this::compare);
+    return new Outcome(comparison, took);
   }
 
   /** Starts the stack again, as one that outlives this process. */
@@ -76,34 +72,38 @@ final class Job {
         .run("local-stack", "up", "--data", place.data().toString());
   }
 
-  private Outcome compare() {
-    Totals in = CsvTotals.of(place.csv());
+  private Comparison compare() {
     ExportTotals out = ExportTotals.of(place.export());
-    return new Outcome(
-        in, out.totals(), ImportReport.acknowledged(place.report()), out.eventsByTopic(), took);
+    return new Comparison(
+        CsvTotals.of(place.csv()),
+        out.totals(),
+        ImportReport.acknowledged(place.report()),
+        out.eventsByTopic());
   }
 
-  private void step(String what, Tool tool, String name, String... arguments) {
+  private void step(String name, Tool tool, String launcher, String... arguments) {
+    String command = "bin/%s %s".formatted(launcher, String.join(" ", arguments));
     step(
-        what,
+        name,
+        command,
         () -> {
-          tool.run(name, arguments);
+          tool.run(launcher, arguments);
           return null;
         });
   }
 
-  private <T> T step(String what, Supplier<T> action) {
+  private <T> T step(String name, String detail, Supplier<T> action) {
     requireGoingOn();
-    progress.accept("[%d/%d] %s".formatted(took.size() + 1, STEPS, what));
+    progress.accept("[%d/%d] %s: %s".formatted(took.size() + 1, STEPS, name, detail));
     long start = System.nanoTime();
     try {
-      return action.get();
+      T result = action.get();
+      took.put(name, Duration.ofNanos(System.nanoTime() - start));
+      return result;
     } catch (RuntimeException e) {
       // The step fails because it was stopped: that is the reason, not how it took it.
       requireGoingOn();
       throw e;
-    } finally {
-      took.put(what, Duration.ofNanos(System.nanoTime() - start));
     }
   }
 

@@ -26,14 +26,14 @@ final class OutcomeText {
             .number("EVENTS IN", topic -> number(topic.in()))
             .number("EVENTS OUT", topic -> number(topic.out()))
             .text("", OutcomeText::verdict)
-            .render(outcome.topics());
+            .render(outcome.comparison().topics());
     String figures =
         new Table<Figure>()
             .text("FIGURE", Figure::name)
             .number("FILE", figure -> number(figure.in()))
             .number("TOPICS", figure -> number(figure.out()))
             .text("", OutcomeText::verdict)
-            .render(outcome.figures());
+            .render(outcome.comparison().figures());
     return String.join(GAP, "", steps, topics, figures).stripLeading();
   }
 
@@ -46,7 +46,7 @@ final class OutcomeText {
         "  bin/consumer-app print orders --limit 1",
         "  bin/producer-app generate --rate 5 --count 20",
         "  bin/consumer-app print orders --from latest --follow",
-        "  bin/local-stack down --data " + place.data());
+        "  bin/local-stack down --data " + place.shown(place.data()));
   }
 
   private static String verdict(Figure figure) {

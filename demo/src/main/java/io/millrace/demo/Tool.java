@@ -31,6 +31,7 @@ final class Tool {
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
         new ProcessBuilder(command)
+            .directory(home.toFile())
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(environment);
@@ -38,7 +39,9 @@ final class Tool {
     builder.environment().put("MILLRACE_GUARDED", "true");
     try {
       Process process = builder.start();
-      stop.onRequest(process::destroy);
+      // By its handle: Process.destroy would close the pipe too, and the tool would not end in
+      // order.
+      stop.onRequest(process.toHandle()::destroy);
       int code = process.waitFor();
       if (code != 0) {
         throw AppException.ended(code, "bin/%s ended with exit code %d".formatted(name, code));

@@ -38,11 +38,17 @@ record Workplace(Path home, Path csv, Path data, Path report, Path export, boole
     return keep ? options : options.withPorts(0, 0);
   }
 
+  /** A path as a user in the checkout types it. */
+  String shown(Path path) {
+    return home.relativize(path).toString();
+  }
+
   /** Removes what an earlier run left, unless its stack is still up. */
   void clear() {
     if (RunningStack.find(data).isPresent()) {
       throw AppException.usage(
-          "the stack of an earlier demo is up: stop it with bin/local-stack down --data " + data);
+          "the stack of an earlier demo is up: stop it with bin/local-stack down --data "
+              + shown(data));
     }
     for (Path folder : List.of(data, export)) {
       try {
