@@ -118,10 +118,17 @@ final class HttpExchange {
       }
       return body;
     }
+    int code = body.path("error_code").asInt(status);
+    if (code == 404) {
+      throw new RegistryException(
+          status,
+          code,
+          "no schema registry at " + url + ": is the path right, such as /apis/ccompat/v7?");
+    }
     String reason = body.path("message").asText("HTTP status " + status);
     throw new RegistryException(
         status,
-        body.path("error_code").asInt(status),
+        code,
         "the schema registry at " + url + " refused: " + reason.lines().findFirst().orElse(""));
   }
 

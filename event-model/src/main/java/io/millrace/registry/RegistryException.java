@@ -29,9 +29,12 @@ public final class RegistryException extends KafkaException {
     return code;
   }
 
-  /** Whether the subject, the version or the schema isn't there. */
+  /**
+   * Whether the subject, the version or the schema isn't there. A bare 404 is never that: it comes
+   * from a server that isn't a registry, or from a path that isn't the registry's.
+   */
   public boolean isNotFound() {
-    return status == 404;
+    return code / 100 == 404;
   }
 
   /** Whether the schema breaks the compatibility level of its subject. */

@@ -133,6 +133,22 @@ class HttpSchemaRegistryTest {
   }
 
   @Test
+  void aPathThatIsNotTheRegistrysIsNotTakenForASubjectThatIsNotThere() throws IOException {
+    Server server = serving(new Answer(404, "{\"message\":\"no such page\"}"));
+
+    assertThatThrownBy(() -> registry(server.url()).latest("orders-value"))
+        .isInstanceOf(RegistryException.class)
+        .hasMessageStartingWith("no schema registry at " + server.url() + ": is the path right");
+  }
+
+  @Test
+  void aSubjectThatIsNotThereHasNoLatestVersion() throws IOException {
+    Server server = serving(new Answer(404, "{\"error_code\":40401,\"message\":\"none\"}"));
+
+    assertThat(registry(server.url()).latest("orders-value")).isEmpty();
+  }
+
+  @Test
   void aPageThatIsNoRegistryIsSaidToBeNone() throws IOException {
     Server server = serving(new Answer(200, "<html>Hello</html>"));
 

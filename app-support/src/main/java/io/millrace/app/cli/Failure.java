@@ -75,6 +75,10 @@ public record Failure(int exitCode, String line) {
     if (refused.isAccessDenied()) {
       return ExitCode.ACCESS_DENIED;
     }
+    if (refused.code() == 404) {
+      // Not a subject that isn't there, but a path that isn't a registry's.
+      return ExitCode.USAGE;
+    }
     return refused.isIncompatible() || refused.status() == 422
         ? ExitCode.DATA_REFUSED
         : ExitCode.FAILED;

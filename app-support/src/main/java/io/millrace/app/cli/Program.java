@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs a command line: an error becomes one line on stderr and an exit code; Ctrl-C becomes a
@@ -66,9 +67,17 @@ public final class Program {
     PrintWriter err = command.getErr();
     String message = e.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
     err.println(
-        "%s: %s; see %s --help"
-            .formatted(name(command), message, command.getCommandSpec().qualifiedName()));
+        "%s: %s%s; see %s --help"
+            .formatted(
+                name(command), message, suggestion(e), command.getCommandSpec().qualifiedName()));
     return ExitCode.USAGE;
+  }
+
+  private static String suggestion(ParameterException e) {
+    return e instanceof UnmatchedArgumentException unmatched
+            && !unmatched.getSuggestions().isEmpty()
+        ? ", did you mean " + unmatched.getSuggestions().get(0) + "?"
+        : "";
   }
 
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {

@@ -18,7 +18,9 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -106,7 +108,19 @@ public final class Connection {
     int millis = Math.toIntExact(timeout.toMillis());
     config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
     config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
-    return Admin.create(config);
+    try {
+      return Admin.create(config);
+    } catch (KafkaException e) {
+      throw hasUnknownHosts(e) ? unavailable(e) : e;
+    }
+  }
+
+  /**
+   * Kafka takes a name that can't be resolved for a wrong setting, but it can be a matter of time.
+   */
+  private static boolean hasUnknownHosts(KafkaException e) {
+    return Failure.unwrap(e) instanceof ConfigException cause
+        && cause.getMessage().startsWith("No resolvable bootstrap urls");
   }
 
   /** A client of the registry. */

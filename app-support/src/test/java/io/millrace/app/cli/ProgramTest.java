@@ -61,6 +61,14 @@ class ProgramTest {
             "try: Invalid value for option '--size': 'big' is not an int; see try --help");
   }
 
+  @Test
+  void aMisspeltOptionIsToldItsNearestName() {
+    assertThat(run("--sizes", "1")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "try: Unknown options: '--sizes', '1', did you mean --size?; see try --help");
+  }
+
   private int run(String... args) {
     CommandLine line = new CommandLine(new TryCommand());
     line.setErr(new PrintWriter(err));

@@ -49,6 +49,16 @@ class ConnectionTest {
   }
 
   @Test
+  void aHostThatCannotBeResolvedIsUnavailable() {
+    Connection connection = Connection.of("no-such-host.invalid:9092", "http://a.invalid", TIMEOUT);
+
+    assertThatThrownBy(connection::openAdmin)
+        .isInstanceOfSatisfying(
+            AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.UNAVAILABLE))
+        .hasMessageContaining("no-such-host.invalid:9092");
+  }
+
+  @Test
   void aFileThatIsNotThereIsWrongUsage() {
     Path file = folder.resolve("none.properties");
 

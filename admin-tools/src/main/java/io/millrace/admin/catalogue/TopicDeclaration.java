@@ -1,0 +1,71 @@
+package io.millrace.admin.catalogue;
+
+import static java.util.Objects.requireNonNull;
+
+import io.millrace.registry.CompatibilityLevel;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.internals.Topic;
+
+/**
+ * What the catalogue says of one topic. What it leaves out is the cluster's to choose, and never
+ * compared.
+ *
+ * @param name one that Kafka accepts
+ * @param partitions at least 1
+ * @param replication copies of each partition; empty for the cluster's default
+ * @param configs as Kafka writes them, in the order of the file
+ * @param key how keys are written; empty for a topic whose records have none
+ * @param value how values are written; empty when the catalogue leaves it open
+ * @param compatibility the level of the value's subject; empty for the registry's default
+ * @param owner who answers for the topic
+ * @param doc what it is for
+ */
+public record TopicDeclaration(
+    String name,
+    int partitions,
+    Optional<Short> replication,
+    Map<String, String> configs,
+    Optional<Format> key,
+    Optional<Format> value,
+    Optional<CompatibilityLevel> compatibility,
+    Optional<String> owner,
+    Optional<String> doc) {
+
+  public TopicDeclaration {
+    Topic.validate(name);
+    if (partitions < 1) {
+      throw new IllegalArgumentException(
+          "topic %s needs at least 1 partition, not %d".formatted(name, partitions));
+    }
+    requireNonNull(replication, "replication");
+    configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
+    requireNonNull(key, "key");
+    requireNonNull(value, "value");
+    requireNonNull(compatibility, "compatibility");
+    requireNonNull(owner, "owner");
+    requireNonNull(doc, "doc");
+  }
+
+  /** Whether records have keys, so that their order within a partition means something. */
+  public boolean isKeyed() {
+    return key.isPresent();
+  }
+
+  /** The subjects that hold the schemas of keys and values: none, one or two. */
+  public List<SubjectDeclaration> subjects() {
+    List<SubjectDeclaration> subjects = new ArrayList<>();
+    key.flatMap(Format::schema)
+        .map(schema -> new SubjectDeclaration(name + "-key", schema, Optional.empty()))
+        .ifPresent(subjects::add);
+    value
+        .flatMap(Format::schema)
+        .map(schema -> new SubjectDeclaration(name + "-value", schema, compatibility))
+        .ifPresent(subjects::add);
+    return List.copyOf(subjects);
+  }
+}

@@ -1,0 +1,42 @@
+package io.millrace.admin.command;
+
+import io.millrace.app.cli.GlobalOptions;
+import io.millrace.app.cli.Program;
+import io.millrace.app.cli.Stop;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The administrator's program: topics and schemas as one plan. */
+@Command(
+    name = "admin-tools",
+    description = "Topics and schemas of a Kafka cluster, as one plan.",
+    mixinStandardHelpOptions = true,
+    version = "admin-tools 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {PlanCommand.class, ApplyCommand.class, CheckCommand.class, TopicsCommand.class},
+    footerHeading = "%nExample:%n",
+    footer = "  admin-tools plan && admin-tools apply")
+public final class AdminTools {
+  @Mixin
+  @SuppressWarnings("unused") // Program looks for it
+  private GlobalOptions global;
+
+  private AdminTools() {}
+
+  /** Runs the program and ends the process. */
+  public static void main(String[] args) {
+    Program.main(args, AdminTools::commandLine);
+  }
+
+  /**
+   * The command line for the thread that calls.
+   *
+   * @param stop ends its wait for an answer; what was confirmed by then stays, and what was asked
+   *     for may still happen
+   */
+  static CommandLine commandLine(Stop stop) {
+    stop.onRequest(Thread.currentThread()::interrupt);
+    return new CommandLine(new AdminTools());
+  }
+}

@@ -1,0 +1,73 @@
+package io.millrace.admin.plan;
+
+import io.millrace.admin.catalogue.Catalogue;
+import io.millrace.admin.catalogue.Format;
+import io.millrace.admin.catalogue.TopicDeclaration;
+import io.millrace.registry.CompatibilityLevel;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
+
+/** Short ways to declare topics in tests. */
+final class Declared {
+  static final Schema LONG = Schema.create(Schema.Type.LONG);
+
+  private Declared() {}
+
+  static Catalogue catalogue(TopicDeclaration... topics) {
+    return new Catalogue(List.of(topics));
+  }
+
+  static TopicDeclaration keyed(String name, int partitions) {
+    return topic(name, partitions, Map.of(), Optional.of(new Format.Text()));
+  }
+
+  static TopicDeclaration keyless(String name, int partitions) {
+    return topic(name, partitions, Map.of(), Optional.empty());
+  }
+
+  static TopicDeclaration configured(String name, String config, String value) {
+    return topic(name, 1, Map.of(config, value), Optional.empty());
+  }
+
+  static TopicDeclaration replicated(String name, int copies) {
+    return new TopicDeclaration(
+        name,
+        1,
+        Optional.of((short) copies),
+        Map.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static TopicDeclaration withValue(String name, Optional<CompatibilityLevel> level) {
+    return new TopicDeclaration(
+        name,
+        1,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty(),
+        Optional.of(new Format.Avro(LONG)),
+        level,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static TopicDeclaration topic(
+      String name, int partitions, Map<String, String> configs, Optional<Format> key) {
+    return new TopicDeclaration(
+        name,
+        partitions,
+        Optional.empty(),
+        configs,
+        key,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,130 @@
+package io.millrace.admin.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.admin.catalogue.Catalogue;
+import io.millrace.admin.catalogue.Format;
+import io.millrace.admin.catalogue.TopicDeclaration;
+import io.millrace.admin.schema.SubjectState;
+import io.millrace.admin.topic.TopicState;
+import io.millrace.registry.CompatibilityLevel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class PlanIsEmptyOnceAppliedTest {
+  private static final List<String> NAMES = List.of("a", "b", "c", "d");
+
+  @Property
+  void nothingIsLeftToPlanOnceAPlanIsApplied(
+      @ForAll("catalogues") Catalogue desired, @ForAll("states") ActualState before) {
+    Plan plan = Planner.plan(desired, before);
+
+    Plan next = Planner.plan(desired, applied(plan, before));
+
+    assertThat(next.changes()).isEqualTo(plan.only(Unsupported.class));
+  }
+
+  private static ActualState applied(Plan plan, ActualState before) {
+    Map<String, TopicState> topics = new HashMap<>(before.topics());
+    Map<String, SubjectState> subjects = new HashMap<>(before.subjects());
+    for (Change change : plan.changes()) {
+      if (change instanceof CreateTopic made) {
+        TopicDeclaration topic = made.topic();
+        int copies = topic.replication().orElse((short) 1);
+        topics.put(topic.name(), new TopicState(topic.partitions(), copies, topic.configs()));
+      } else if (change instanceof AddPartitions made) {
+        topics.computeIfPresent(
+            made.topic(),
+            (name, old) -> new TopicState(made.to(), old.replication(), old.configs()));
+      } else if (change instanceof AlterConfig made) {
+        topics.computeIfPresent(made.topic(), (name, old) -> altered(old, made));
+      } else if (change instanceof RegisterSchema made) {
+        SubjectState old = subjects.getOrDefault(made.subject(), SubjectState.ABSENT);
+        subjects.put(made.subject(), new SubjectState(true, true, old.level(), List.of()));
+      } else if (change instanceof SetCompatibility made) {
+        SubjectState old = subjects.getOrDefault(made.subject(), SubjectState.ABSENT);
+        subjects.put(
+            made.subject(),
+            new SubjectState(
+                old.exists(), old.hasSchema(), Optional.of(made.to()), old.incompatibilities()));
+      }
+    }
+    return new ActualState(topics, subjects);
+  }
+
+  private static TopicState altered(TopicState old, AlterConfig made) {
+    Map<String, String> configs = new HashMap<>(old.configs());
+    made.settings().forEach(setting -> configs.put(setting.name(), setting.to()));
+    return new TopicState(old.partitions(), old.replication(), configs);
+  }
+
+  @Provide
+  Arbitrary<Catalogue> catalogues() {
+    return Arbitraries.subsetOf(NAMES)
+        .flatMap(
+            names ->
+                Combinators.combine(names.stream().map(PlanIsEmptyOnceAppliedTest::topic).toList())
+                    .as(Catalogue::new));
+  }
+
+  @Provide
+  Arbitrary<ActualState> states() {
+    Arbitrary<TopicState> topic =
+        Combinators.combine(
+                Arbitraries.integers().between(1, 9),
+                Arbitraries.integers().between(1, 3),
+                configs())
+            .as(TopicState::new);
+    Arbitrary<SubjectState> subject =
+        Combinators.combine(Arbitraries.of(true, false), levels())
+            .as((hasSchema, level) -> new SubjectState(true, hasSchema, level, List.of()));
+    return Combinators.combine(
+            Arbitraries.maps(Arbitraries.of(NAMES), topic),
+            Arbitraries.maps(Arbitraries.of(NAMES).map(name -> name + "-value"), subject))
+        .as(ActualState::new);
+  }
+
+  private static Arbitrary<TopicDeclaration> topic(String name) {
+    Arbitrary<Optional<Format>> value =
+        Arbitraries.of(
+            Optional.empty(),
+            Optional.of(new Format.Text()),
+            Optional.of(new Format.Avro(Declared.LONG)));
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 9),
+            Arbitraries.of((short) 1, (short) 2).optional(),
+            configs(),
+            value,
+            levels())
+        .as(
+            (partitions, copies, configs, format, level) ->
+                new TopicDeclaration(
+                    name,
+                    partitions,
+                    copies,
+                    configs,
+                    Optional.empty(),
+                    format,
+                    level,
+                    Optional.empty(),
+                    Optional.empty()));
+  }
+
+  private static Arbitrary<Map<String, String>> configs() {
+    return Arbitraries.maps(
+        Arbitraries.of("retention.ms", "segment.ms", "max.message.bytes"),
+        Arbitraries.integers().between(-1, 5).map(String::valueOf));
+  }
+
+  private static Arbitrary<Optional<CompatibilityLevel>> levels() {
+    return Arbitraries.of(CompatibilityLevel.values()).optional();
+  }
+}
