@@ -22,7 +22,7 @@ public final class ProducerApp {
 
   /** Runs the arguments and ends the process. */
   public static void main(String[] args) {
-    Program.main(args, stop -> commandLine(stop).getCommandSpec());
+    Program.main(args, ProducerApp::commandLine);
   }
 
   static CommandLine commandLine(Stop stop) {
