@@ -1,9 +1,10 @@
 # What the launchers share. Sourced by them, with $0 as the launcher; POSIX sh.
 #
-#   launch MODULE MAIN_CLASS JAVA_FLAGS TRAINING [ARGUMENT...]
+#   launch MODULES MAIN_CLASS JAVA_FLAGS TRAINING [ARGUMENT...]
 #
-# builds Millrace when it isn't built or a source is newer, then becomes the main class of the module. TRAINING is the
-# command line whose classes are archived for a quick start; empty for none.
+# builds Millrace when one of the modules isn't built or a source of it is newer, then becomes the main class. The first
+# module is the tool's own, the others are those that it needs. TRAINING is the command line whose classes are archived
+# for a quick start; empty for none.
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 tool=$(basename "$0")
@@ -34,10 +35,14 @@ find_java() {
     fail 2 "Java ${version:-of unknown version} at $home is too old: install a JDK 17 or newer, or set JAVA_HOME to one"
 }
 
-is_built() {
-  [ -f "$root/$1/target/classpath" ] || return 1
-  newer=$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main -type f -newer "$root/$1/target/classpath" | head -n 1)
-  [ -z "$newer" ]
+# Whether the modules are newer than their sources.
+are_built() {
+  for module in "$@"; do
+    stamp=$root/$module/target/classpath
+    [ -f "$stamp" ] || return 1
+    newer=$(find "$root/pom.xml" "$root/$module/pom.xml" "$root/$module/src/main" -type f -newer "$stamp" | head -n 1)
+    [ -z "$newer" ] || return 1
+  done
 }
 
 # Runs a command in the background that dies with this script, and waits for it.
@@ -84,19 +89,27 @@ archive() {
   [ ! -f "$archive.$$" ] || mv "$archive.$$" "$archive"
 }
 
+# The jars of modules, each followed by a colon.
+jars() {
+  for module in "$@"; do
+    for jar in "$root/$module/target/$module"-*.jar; do printf '%s:' "$jar"; done
+  done
+}
+
 launch() {
-  module=$1 main=$2 flags=$3 training=$4
+  modules=$1 main=$2 flags=$3 training=$4
   shift 4
   find_java
-  is_built "$module" || build
-  classpath=$(echo "$root/$module/target/$module"-*.jar):$(cat "$root/$module/target/classpath")
-  archive=$root/$module/target/$module.jsa
+  are_built $modules || build
+  own=$root/${modules%% *}/target
+  classpath=$(jars $modules)$(cat "$own/classpath")
+  archive=$own/classes.jsa
   if [ -n "$training" ]; then
-    [ "$archive" -nt "$root/$module/target/classpath" ] || archive
+    [ "$archive" -nt "$own/classpath" ] || archive
   fi
   if [ -n "${MILLRACE_GUARDED:-}" ]; then
     # Standard input is a pipe from a parent, without which the tool shall not live on.
-    classpath=$classpath:$(echo "$root"/local-stack/target/local-stack-*.jar)
+    classpath=$classpath:$(jars local-stack)
     main="io.millrace.local.child.Guard $main"
   fi
   set -- -Dmillrace.home="$root" -cp "$classpath" $main "$@"

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import io.millrace.app.cli.AppException;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -19,7 +20,10 @@ import java.util.stream.Stream;
 /** Adds up the exported JSON lines. An order that is there twice adds twice, and so shows. */
 final class ExportTotals {
   private static final ObjectReader JSON =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).reader();
+      new ObjectMapper()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false)
+          .reader();
   private static final String PLACED = "io.millrace.example.OrderPlaced";
   private static final String SHIPPED = "io.millrace.example.OrderShipped";
 

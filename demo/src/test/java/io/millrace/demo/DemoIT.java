@@ -23,8 +23,8 @@ class DemoIT {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
   private static final String MARK = "MILLRACE_DEMO_IT";
 
-  /** In the environment of the demo and so of every process that it starts. */
-  private final String mark = MARK + "=" + UUID.randomUUID();
+  /** In the environment of the demo, and so of every process that it starts. */
+  private final String mark = UUID.randomUUID().toString();
 
   @TempDir private Path folder;
 
@@ -80,8 +80,7 @@ class DemoIT {
         new ProcessBuilder(HOME.resolve("bin/demo").toString())
             .redirectOutput(folder.resolve("out").toFile())
             .redirectError(folder.resolve("err").toFile());
-    String[] pair = mark.split("=");
-    builder.environment().put(pair[0], pair[1]);
+    builder.environment().put(MARK, mark);
     return builder.start();
   }
 
@@ -99,7 +98,7 @@ class DemoIT {
     try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
       for (Path process :
           processes.filter(p -> p.getFileName().toString().matches("\\d+")).toList()) {
-        if (environment(process).contains(mark)) {
+        if (environment(process).contains(MARK + "=" + mark)) {
           found.add(process.getFileName() + " " + commandLine(process));
         }
       }

@@ -1,0 +1,17 @@
+package io.millrace.local;
+
+/**
+ * A stack could not do what was asked. The message is one line for a person: what, which one, and
+ * what to do.
+ */
+public class LocalStackException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  LocalStackException(String message) {
+    super(message);
+  }
+
+  LocalStackException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,2 @@
+/** The stack as a JUnit 5 extension. Its user brings JUnit; nothing else of the module needs it. */
+package io.millrace.local.junit;
