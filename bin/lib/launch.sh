@@ -1,10 +1,11 @@
 # What the launchers share. Sourced by them, with $0 as the launcher; POSIX sh.
 #
-#   launch MODULES MAIN_CLASS JAVA_FLAGS TRAINING [ARGUMENT...]
+#   launch MODULES MAIN_CLASS JAVA_FLAGS ARCHIVE [ARGUMENT...]
 #
 # builds Millrace when one of the modules isn't built or a source of it is newer, then becomes the main class. The first
-# module is the tool's own, the others are those that it needs. TRAINING is the command line whose classes are archived
-# for a quick start; empty for none.
+# module is the tool's own, the others are those that it needs; local-stack is among them for its Guard. With ARCHIVE,
+# "yes" or "no", the first run that succeeds after a build archives the classes that it has loaded, which makes the next
+# ones about twice as fast.
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 tool=$(basename "$0")
@@ -45,22 +46,27 @@ are_built() {
   done
 }
 
-# Runs a command in the background that dies with this script, and waits for it.
+# Runs a command that dies with this script, and waits for it. Its standard input is ours.
 guarded() {
-  "$@" &
-  child=$!
-  trap 'kill $child 2>/dev/null; exit 130' INT TERM HUP
-  # Should this script be killed with -9, nobody else ends its child.
+  # However this script ends, the kernel closes its end of the pipe, and the watcher sees it.
+  pipe=$(mktemp -u)
+  mkfifo "$pipe"
   (
-    trap '' INT
-    while kill -0 $$ 2>/dev/null; do sleep 0.2; done
-    kill $child
-  ) 2>/dev/null >&2 &
-  watcher=$!
+    trap '' INT TERM HUP
+    { read -r pid && { read -r word || kill "$pid"; }; } <"$pipe"
+  ) >/dev/null 2>&1 &
+  exec 4>"$pipe"
+  rm "$pipe"
+  # In the background the command would read from /dev/null.
+  exec 3<&0
+  "$@" <&3 3<&- 4>&- &
+  child=$!
+  echo $child >&4
+  trap 'kill $child 2>/dev/null; wait $child || true; exit 130' INT TERM HUP
   status=0
   wait $child || status=$?
-  kill $watcher 2>/dev/null
-  wait $watcher 2>/dev/null
+  echo ended >&4
+  exec 3<&- 4>&-
   trap - INT TERM HUP
   return $status
 }
@@ -81,14 +87,6 @@ build() {
   echo "$tool: built in $(($(date +%s) - started)) s" >&2
 }
 
-# Archives the classes that a start loads, so that the next starts are about twice as fast. A cluster that isn't there
-# is enough to load most of them.
-archive() {
-  guarded "$java" -XX:ArchiveClassesAtExit="$archive.$$" $flags -Xlog:disable -cp "$classpath" "$main" $training \
-    >/dev/null 2>&1 </dev/null || true
-  [ ! -f "$archive.$$" ] || mv "$archive.$$" "$archive"
-}
-
 # The jars of modules, each followed by a colon.
 jars() {
   for module in "$@"; do
@@ -97,23 +95,25 @@ jars() {
 }
 
 launch() {
-  modules=$1 main=$2 flags=$3 training=$4
+  modules=$1 main=$2 flags=$3 archived=$4
   shift 4
   find_java
   are_built $modules || build
   own=$root/${modules%% *}/target
-  classpath=$(jars $modules)$(cat "$own/classpath")
-  archive=$own/classes.jsa
-  if [ -n "$training" ]; then
-    [ "$archive" -nt "$own/classpath" ] || archive
-  fi
-  if [ -n "${MILLRACE_GUARDED:-}" ]; then
-    # Standard input is a pipe from a parent, without which the tool shall not live on.
-    classpath=$classpath:$(jars local-stack)
-    main="io.millrace.local.child.Guard $main"
-  fi
-  set -- -Dmillrace.home="$root" -cp "$classpath" $main "$@"
-  [ ! -f "$archive" ] || set -- -XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable "$@"
+  # Standard input is a pipe from a parent, without which the tool shall not live on.
+  [ -z "${MILLRACE_GUARDED:-}" ] || main="io.millrace.local.child.Guard $main"
+  set -- -XX:-UsePerfData $flags ${MILLRACE_JAVA_OPTS:-} -Dmillrace.home="$root" \
+    -cp "$(jars $modules)$(cat "$own/classpath")" $main "$@"
   [ ! -t 2 ] || set -- -Dmillrace.stderr.terminal=true "$@"
-  exec "$java" -XX:-UsePerfData $flags ${MILLRACE_JAVA_OPTS:-} "$@"
+  archive=$own/classes.jsa
+  if [ "$archived" = no ]; then
+    exec "$java" "$@"
+  elif [ "$archive" -nt "$own/classpath" ]; then
+    exec "$java" -XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable "$@"
+  else
+    status=0
+    guarded "$java" -XX:ArchiveClassesAtExit="$archive.$$" -Xlog:disable "$@" || status=$?
+    if [ $status -eq 0 ] && [ -f "$archive.$$" ]; then mv -f "$archive.$$" "$archive"; else rm -f "$archive.$$"; fi
+    return $status
+  fi
 }

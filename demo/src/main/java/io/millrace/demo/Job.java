@@ -33,7 +33,7 @@ final class Job {
     try (LocalStack stack =
         step(
             "start the stack",
-            "Kafka 4.3.1 and Apicurio Registry 3.0.9, on this machine",
+            "a Kafka broker and a schema registry, on this machine",
             () -> LocalStack.start(place.stack()))) {
       Tool tool =
           new Tool(

@@ -1,13 +1,13 @@
 package io.millrace.demo;
 
 import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Stop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** Runs a launcher of {@code bin/} as a process that dies with this one. */
 final class Tool {
@@ -49,7 +49,8 @@ final class Tool {
     } catch (IOException e) {
       throw AppException.failed("cannot run " + command.get(0) + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
-      throw new InterruptException("interrupted while bin/" + name + " ran", e);
+      Thread.currentThread().interrupt();
+      throw AppException.ended(ExitCode.INTERRUPTED, "interrupted while bin/" + name + " ran");
     }
   }
 }

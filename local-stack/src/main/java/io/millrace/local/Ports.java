@@ -46,12 +46,10 @@ record Ports(List<Integer> kafka, List<Integer> controllers, int registry) {
                 i ->
                     options.kafkaPort() == 0
                         ? free(random, chosen)
-                        : checked(options.kafkaPort() + i, "--kafka-port"))
+                        : checked(options.kafkaPort() + i))
             .toList();
     int registry =
-        options.registryPort() == 0
-            ? free(random, chosen)
-            : checked(options.registryPort(), "--registry-port");
+        options.registryPort() == 0 ? free(random, chosen) : checked(options.registryPort());
     List<Integer> controllers =
         IntStream.range(0, options.brokers()).mapToObj(i -> free(random, chosen)).toList();
     return new Ports(kafka, controllers, registry);
@@ -85,14 +83,14 @@ record Ports(List<Integer> kafka, List<Integer> controllers, int registry) {
             .formatted(LOWEST_FREE, HIGHEST_FREE));
   }
 
-  private static int checked(int port, String option) {
+  private static int checked(int port) {
     if (canBind(port)) {
       return port;
     }
     OptionalLong owner = PortOwner.of(port);
     throw new PortTakenException(
-        "port %d on 127.0.0.1 is in use%s: stop what listens there, or choose another with %s"
-            .formatted(port, owner.isPresent() ? " by process " + owner.getAsLong() : "", option));
+        "port %d on 127.0.0.1 is in use%s: stop what listens there, or choose another port"
+            .formatted(port, owner.isPresent() ? " by process " + owner.getAsLong() : ""));
   }
 
   private static boolean canBind(int port) {

@@ -33,7 +33,7 @@ class PortsTest {
       assertThatThrownBy(() -> Ports.choose(options, new Random(1)))
           .isInstanceOf(PortTakenException.class)
           .hasMessage(
-              "port %d on 127.0.0.1 is in use by process %d: stop what listens there, or choose another with --kafka-port",
+              "port %d on 127.0.0.1 is in use by process %d: stop what listens there, or choose another port",
               port, ProcessHandle.current().pid());
     }
   }

@@ -45,6 +45,6 @@ final class StackSummary {
 
   private static String stopCommand(Path data) {
     Path usual = new DataArguments().folder();
-    return data.equals(usual) ? "local-stack down" : "local-stack down --data " + data;
+    return data.equals(usual) ? "local-stack down" : "bin/local-stack down --data " + data;
   }
 }
