@@ -76,7 +76,7 @@ build() {
   command -v mvn >/dev/null || fail 2 'no Maven is installed: install Maven 3.8.7 or newer, so that mvn is on the PATH'
   log=$root/target/build.log
   mkdir -p "$root/target"
-  echo "$tool: building Millrace; the first time downloads about 350 MB and takes minutes (log: $log)" >&2
+  echo "$tool: building Millrace; the first time downloads about 220 MB and takes a minute or more (log: $log)" >&2
   started=$(date +%s)
   guarded env JAVA_HOME="$home" mvn -B -q -f "$root/pom.xml" -Dquick package >"$log" 2>&1 </dev/null || {
     sed -n 's/^\[ERROR\] /  /p' "$log" | head -n 5 >&2

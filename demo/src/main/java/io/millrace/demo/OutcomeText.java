@@ -53,9 +53,9 @@ final class OutcomeText {
     return figure.isEqual() ? "equal" : "DIFFERS";
   }
 
-  private static String number(Comparable<?> value) {
+  private static String number(Number value) {
     return value instanceof BigDecimal decimal
         ? String.format(Locale.ROOT, "%,." + decimal.scale() + "f", decimal)
-        : String.format(Locale.ROOT, "%,d", value);
+        : String.format(Locale.ROOT, "%,d", value.longValue());
   }
 }

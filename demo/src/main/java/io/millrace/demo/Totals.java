@@ -9,7 +9,7 @@ record Totals(
     long lines, long orders, long shipments, long customers, long quantity, BigDecimal sales) {
 
   /** One of them, of the file and of the topics. */
-  record Figure(String name, Comparable<?> in, Comparable<?> out) {
+  record Figure(String name, Number in, Number out) {
     boolean isEqual() {
       if (in instanceof BigDecimal a && out instanceof BigDecimal b) {
         return a.compareTo(b) == 0;
