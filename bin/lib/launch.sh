@@ -48,20 +48,20 @@ are_built() {
 
 # Runs a command that dies with this script, and waits for it. Its standard input is ours.
 guarded() {
-  # However this script ends, the kernel closes its end of the pipe, and the watcher sees it.
+  # However this script ends, the kernel closes its end of the pipe, and the watcher sees it. The child tells its process
+  # id itself, so that there is no moment at which it runs and the watcher doesn't know it.
   pipe=$(mktemp -u)
   mkfifo "$pipe"
+  exec 3<&0 4<>"$pipe"
   (
     trap '' INT TERM HUP
-    { read -r pid && { read -r word || kill "$pid"; }; } <"$pipe"
+    exec 5<"$pipe" 3<&- 4>&-
+    rm "$pipe"
+    read -r pid <&5 && { read -r word <&5 || kill "$pid"; }
   ) >/dev/null 2>&1 &
-  exec 4>"$pipe"
-  rm "$pipe"
   # In the background the command would read from /dev/null.
-  exec 3<&0
-  "$@" <&3 3<&- 4>&- &
+  sh -c 'echo $$ >&4; exec 4>&-; exec "$@"' sh "$@" <&3 3<&- &
   child=$!
-  echo $child >&4
   trap 'kill $child 2>/dev/null; wait $child || true; exit 130' INT TERM HUP
   status=0
   wait $child || status=$?
@@ -76,22 +76,23 @@ build() {
   command -v mvn >/dev/null || fail 2 'no Maven is installed: install Maven 3.8.7 or newer, so that mvn is on the PATH'
   log=$root/target/build.log
   mkdir -p "$root/target"
+  # Two builds at once would spoil each other; where there is no flock, that is up to the user.
+  exec 6>"$root/target/build.lock"
+  ! command -v flock >/dev/null || flock 6
+  ! are_built $modules || return 0
   echo "$tool: building Millrace; the first time downloads about 220 MB and takes a minute or more (log: $log)" >&2
   started=$(date +%s)
   guarded env JAVA_HOME="$home" mvn -B -q -f "$root/pom.xml" -Dquick package >"$log" 2>&1 </dev/null || {
     sed -n 's/^\[ERROR\] /  /p' "$log" | head -n 5 >&2
     fail 1 "the build failed: $log tells why"
   }
-  # Maven leaves what is up to date as it is, but what was looked at now is built now.
-  touch "$root"/*/target/classpath
+  exec 6>&-
   echo "$tool: built in $(($(date +%s) - started)) s" >&2
 }
 
 # The jars of modules, each followed by a colon.
 jars() {
-  for module in "$@"; do
-    for jar in "$root/$module/target/$module"-*.jar; do printf '%s:' "$jar"; done
-  done
+  for module in "$@"; do printf '%s:' "$root/$module/target/$module.jar"; done
 }
 
 launch() {
@@ -111,6 +112,8 @@ launch() {
   elif [ "$archive" -nt "$own/classpath" ]; then
     exec "$java" -XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable "$@"
   else
+    # Left by runs that were interrupted.
+    rm -f "$archive".*
     status=0
     guarded "$java" -XX:ArchiveClassesAtExit="$archive.$$" -Xlog:disable "$@" || status=$?
     if [ $status -eq 0 ] && [ -f "$archive.$$" ]; then mv -f "$archive.$$" "$archive"; else rm -f "$archive.$$"; fi

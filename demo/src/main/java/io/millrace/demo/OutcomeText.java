@@ -18,7 +18,9 @@ final class OutcomeText {
     String steps =
         new Table<Map.Entry<String, Duration>>()
             .text("STEP", Map.Entry::getKey)
-            .number("SECONDS", e -> "%.1f".formatted(e.getValue().toMillis() / 1000.0))
+            .number(
+                "SECONDS",
+                e -> String.format(Locale.ROOT, "%.1f", e.getValue().toMillis() / 1000.0))
             .render(List.copyOf(outcome.took().entrySet()));
     String topics =
         new Table<Figure>()

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** Runs a launcher of {@code bin/} as a process that dies with this one. */
 final class Tool {
+  private static final int STOP_SECONDS = 8;
+
   private final Path home;
   private final Map<String, String> environment;
   private final Stop stop;
@@ -19,6 +22,18 @@ final class Tool {
     this.home = home;
     this.environment = environment;
     this.stop = stop;
+  }
+
+  /** Waits for the end; once interrupted, for some seconds only. */
+  private static int await(Process process) throws InterruptedException {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+      throw e;
+    }
   }
 
   /**
@@ -42,14 +57,14 @@ final class Tool {
       // By its handle: Process.destroy would close the pipe too, and the tool would not end in
       // order.
       stop.onRequest(process.toHandle()::destroy);
-      int code = process.waitFor();
+      int code = await(process);
       if (code != 0) {
         throw AppException.ended(code, "bin/%s ended with exit code %d".formatted(name, code));
       }
     } catch (IOException e) {
       throw AppException.failed("cannot run " + command.get(0) + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      // Not interrupted any more: the stack closes in order next.
       throw AppException.ended(ExitCode.INTERRUPTED, "interrupted while bin/" + name + " ran");
     }
   }

@@ -52,7 +52,8 @@ class DemoIT {
     for (int round = 0; round < 4; round++) {
       Process demo = start();
       Duration moment = Duration.ofMillis(500 + random.nextInt(14_000));
-      demo.waitFor(moment.toMillis(), TimeUnit.MILLISECONDS);
+      boolean ended = demo.waitFor(moment.toMillis(), TimeUnit.MILLISECONDS);
+      assertThat(ended || !alive().isEmpty()).as("processes can be found").isTrue();
 
       demo.destroyForcibly().waitFor();
 

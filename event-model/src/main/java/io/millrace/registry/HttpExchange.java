@@ -11,13 +11,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
@@ -98,7 +102,20 @@ final class HttpExchange {
                 method,
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
     authorization.ifPresent(value -> request.header("Authorization", value));
-    return client.send(request.build(), BodyHandlers.ofString());
+    return within(timeout, client.sendAsync(request.build(), BodyHandlers.ofString()));
+  }
+
+  /** The request's own timeout ends with the headers; this one covers the body too. */
+  private static <T> T within(Duration timeout, CompletableFuture<T> answer)
+      throws IOException, InterruptedException {
+    try {
+      return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new HttpTimeoutException("no whole answer within " + timeout.toMillis() + " ms");
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
+    }
   }
 
   private static JsonNode read(URI url, HttpResponse<String> response) {

@@ -65,8 +65,8 @@ public record RegistrySettings(
     try {
       return new URI(url.strip());
     } catch (java.net.URISyntaxException e) {
-      // The text may hold a password, so the message doesn't repeat it.
-      throw new IllegalArgumentException("schema.registry.url has an address that is no URL", e);
+      // The text may hold a password, so neither the message nor a cause repeats it.
+      throw new IllegalArgumentException("schema.registry.url has an address that is no URL");
     }
   }
 

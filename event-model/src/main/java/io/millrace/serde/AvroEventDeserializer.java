@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
@@ -99,11 +100,19 @@ public final class AvroEventDeserializer<T> implements Deserializer<T> {
             null);
       }
       return reader.written.getType() == Schema.Type.STRING ? value.toString() : value;
+    } catch (AvroTypeException e) {
+      throw new EventDecodingException(
+          Reason.UNREADABLE_AS_CLASS,
+          "a record of %s (schema id %d, %s) can't be read with the reader's schema: %s"
+              .formatted(topic, id, reader.written.getFullName(), e.getMessage()),
+          e);
     } catch (IOException
         | AvroRuntimeException
         | IndexOutOfBoundsException
+        | IllegalArgumentException
         | UnsupportedOperationException e) {
-      // The last is what Avro throws for a length beyond its limits.
+      // The last is what Avro throws for a length beyond its limits, the one before comes from
+      // conversions of logical types.
       throw new EventDecodingException(
           Reason.MALFORMED,
           "a record of %s doesn't follow its schema (id %d, %s): %s"

@@ -39,6 +39,9 @@ public final class AvroEventSerializer<T> implements Serializer<T> {
 
   private record Subject(String name, Schema schema) {}
 
+  /** Generated records have conversions that a generic one of an equal schema must not get. */
+  private record Kind(Subject subject, boolean specific) {}
+
   private static final class Buffer {
     final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
@@ -46,7 +49,7 @@ public final class AvroEventSerializer<T> implements Serializer<T> {
 
   private final ThreadLocal<Buffer> buffers = ThreadLocal.withInitial(Buffer::new);
   private final ConcurrentMap<Subject, Integer> ids = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Subject, Writer> writers = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Kind, Writer> writers = new ConcurrentHashMap<>();
   private SchemaRegistry registry;
   private boolean isKey;
   private boolean register;
@@ -83,10 +86,11 @@ public final class AvroEventSerializer<T> implements Serializer<T> {
     }
     Schema schema = EventSchemas.of(value);
     Subject subject = subject(topic, schema);
-    Writer writer = writers.get(subject);
+    Kind kind = new Kind(subject, value instanceof SpecificRecord);
+    Writer writer = writers.get(kind);
     if (writer == null) {
       writer = new Writer(id(subject), writer(schema, value));
-      writers.put(subject, writer);
+      writers.put(kind, writer);
     }
     try {
       return encode(writer, value);

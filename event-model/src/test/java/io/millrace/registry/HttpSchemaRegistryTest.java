@@ -183,6 +183,31 @@ class HttpSchemaRegistryTest {
   }
 
   @Test
+  void aBodyThatNeverEndsDoesNotOutlastTheDeadline() throws IOException {
+    HttpServer stalling =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    stalling.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 1_000);
+          exchange.getResponseBody().write('[');
+          exchange.getResponseBody().flush();
+        });
+    stalling.start();
+    SchemaRegistry registry =
+        SchemaRegistry.open(
+            RegistrySettings.of("http://127.0.0.1:" + stalling.getAddress().getPort())
+                .withDeadline(Duration.ofMillis(300)));
+    try {
+      assertThatThrownBy(registry::subjects)
+          .isInstanceOf(RegistryUnavailableException.class)
+          .hasMessageContaining("no whole answer within");
+    } finally {
+      stalling.stop(0);
+    }
+  }
+
+  @Test
   void credentialsAreSentAndNeverShown() throws IOException {
     Server server = serving(new Answer(401, "{\"message\":\"who are you?\"}"));
     RegistrySettings settings = settings(Optional.of("ada:canary-4711"), server.url());

@@ -1,6 +1,7 @@
 package io.millrace.admin.plan;
 
 import io.millrace.admin.topic.ClusterTopics;
+import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.registry.SchemaRegistry;
 import java.util.ArrayList;
@@ -34,6 +35,11 @@ final class PlanExecutor {
 
   List<Outcome> execute(Plan plan) {
     plan.changes().forEach(this::changeSubject);
+    if (outcomes.stream().anyMatch(outcome -> !outcome.isConfirmed())) {
+      // A topic whose schema was refused would take events that nobody can publish.
+      plan.changes().stream().filter(PlanExecutor::isOfTopic).forEach(this::leave);
+      return List.copyOf(outcomes);
+    }
     changeTopics(
         plan.only(CreateTopic.class),
         creations -> topics.create(creations.stream().map(CreateTopic::topic).toList()));
@@ -51,6 +57,17 @@ final class PlanExecutor {
     } else if (change instanceof SetCompatibility level) {
       attempt(change, () -> registry.get().setCompatibility(level.subject(), level.to()));
     }
+  }
+
+  private static boolean isOfTopic(Change change) {
+    return change instanceof CreateTopic
+        || change instanceof AddPartitions
+        || change instanceof AlterConfig;
+  }
+
+  private void leave(Change change) {
+    Failure failure = new Failure(ExitCode.FAILED, "not tried, as a schema was refused");
+    report(new Outcome(change, Optional.of(failure)));
   }
 
   private void attempt(Change change, Runnable action) {

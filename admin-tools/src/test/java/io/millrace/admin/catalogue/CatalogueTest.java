@@ -22,13 +22,19 @@ class CatalogueTest {
 
   @Test
   void theBuiltInCatalogueDeclaresTheTopicsOfTheSharedEvents() {
+    String anyTime = "message.timestamp.after.max.ms";
+
     Catalogue catalogue = Catalogue.builtIn();
 
     assertThat(catalogue.topics())
         .extracting(TopicDeclaration::name, TopicDeclaration::partitions, TopicDeclaration::configs)
         .containsExactly(
-            tuple("orders", 6, Map.of("retention.ms", "-1")),
-            tuple("customers", 3, Map.of("cleanup.policy", "compact")));
+            tuple(
+                "orders", 6, Map.of("retention.ms", "-1", anyTime, Long.toString(Long.MAX_VALUE))),
+            tuple(
+                "customers",
+                3,
+                Map.of("cleanup.policy", "compact", anyTime, Long.toString(Long.MAX_VALUE))));
     assertThat(catalogue.subjects())
         .extracting(SubjectDeclaration::name)
         .containsExactly("orders-value", "customers-value");

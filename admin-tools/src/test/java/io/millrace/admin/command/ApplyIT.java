@@ -153,7 +153,7 @@ class ApplyIT {
 
     Run apply = Run.against(stack, "apply", "--catalogue", catalogue);
 
-    assertThat(apply.code()).isEqualTo(1);
+    assertThat(apply.code()).isEqualTo(2);
     assertThat(apply.outLines())
         .containsExactly("register-schema %s-value: first version: A".formatted(topic));
     assertThat(apply.errLines()).hasSize(2);

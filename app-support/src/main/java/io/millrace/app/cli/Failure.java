@@ -10,6 +10,9 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidPartitionsException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -63,6 +66,9 @@ public record Failure(int exitCode, String line) {
       return ExitCode.DATA_REFUSED;
     } else if (cause instanceof ConfigException
         || cause instanceof InvalidTopicException
+        || cause instanceof InvalidConfigurationException
+        || cause instanceof InvalidReplicationFactorException
+        || cause instanceof InvalidPartitionsException
         || cause instanceof UnknownTopicOrPartitionException) {
       return ExitCode.USAGE;
     } else if (cause instanceof InterruptException || cause instanceof InterruptedException) {

@@ -2,8 +2,7 @@ package io.millrace.app.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -13,11 +12,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs a command line: an error becomes one line on stderr and an exit code; Ctrl-C becomes a
- * {@link Stop}, and the process ends when the command has come to its end, or after ten seconds.
+ * {@link Stop}, and the process ends with the command's own exit code when that has come to its
+ * end.
  */
 public final class Program {
-  private static final int STOP_SECONDS = 10;
-
   private Program() {}
 
   /**
@@ -29,14 +27,15 @@ public final class Program {
     // Before the first logger is made.
     boolean verbose = Arrays.asList(args).contains(GlobalOptions.VERBOSE);
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
+    Locale.setDefault(Locale.ROOT);
     Stop stop = new Stop();
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, ended), "stop"));
-    int code;
+    Ending ending = new Ending(stop);
+    Runtime.getRuntime().addShutdownHook(new Thread(ending::awaitAndHalt, "stop"));
+    int code = ExitCode.FAILED;
     try {
       code = run(root.apply(stop), args);
     } finally {
-      ended.countDown();
+      ending.come(code);
     }
     System.exit(code);
   }
@@ -48,18 +47,6 @@ public final class Program {
     line.setParameterExceptionHandler(Program::wrongUsage);
     line.setExecutionExceptionHandler(Program::failed);
     return line.execute(args);
-  }
-
-  private static void stopAndWait(Stop stop, CountDownLatch ended) {
-    stop.request();
-    try {
-      if (!ended.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-        System.err.println(
-            "still busy after " + STOP_SECONDS + " s: ended without an orderly stop");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static int wrongUsage(ParameterException e, String[] args) {
@@ -85,15 +72,10 @@ public final class Program {
     PrintWriter err = command.getErr();
     err.println(
         Ansi.AUTO.string("@|red " + name(command) + ":|@ ").stripTrailing() + " " + failure.line());
-    if (isVerbose(command)) {
+    if (parsed.originalArgs().contains(GlobalOptions.VERBOSE)) {
       e.printStackTrace(err);
     }
     return failure.exitCode();
-  }
-
-  private static boolean isVerbose(CommandLine command) {
-    return command.getCommandSpec().mixins().values().stream()
-        .anyMatch(mixin -> mixin.userObject() instanceof GlobalOptions global && global.verbose());
   }
 
   private static String name(CommandLine command) {

@@ -10,9 +10,11 @@ import java.util.List;
 public final class Stop {
   private final List<Runnable> listeners = new ArrayList<>();
   private boolean requested;
+  private boolean watched;
 
   /** Whether to end as soon as is orderly. */
   public synchronized boolean isRequested() {
+    watched = true;
     return requested;
   }
 
@@ -20,11 +22,17 @@ public final class Stop {
    * Runs the action once, when the wish comes; at once when it has come already. It must not block.
    */
   public synchronized void onRequest(Runnable action) {
+    watched = true;
     if (requested) {
       action.run();
     } else {
       listeners.add(action);
     }
+  }
+
+  /** Whether anybody ever looked at it or listens: who doesn't can't end in order. */
+  synchronized boolean isWatched() {
+    return watched;
   }
 
   synchronized void request() {

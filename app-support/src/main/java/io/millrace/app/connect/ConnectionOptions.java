@@ -1,5 +1,6 @@
 package io.millrace.app.connect;
 
+import io.millrace.app.cli.AppException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -11,13 +12,15 @@ public final class ConnectionOptions {
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT,...",
       description =
-          "The cluster; else MILLRACE_BOOTSTRAP_SERVERS, else the local stack at 127.0.0.1:9092.")
+          "The cluster; else by --config, else by MILLRACE_BOOTSTRAP_SERVERS, else the local stack at"
+              + " 127.0.0.1:9092.")
   private String bootstrapServers;
 
   @Option(
       names = "--schema-registry",
       paramLabel = "URL,...",
-      description = "The registry; else MILLRACE_SCHEMA_REGISTRY, else the local stack's.")
+      description =
+          "The registry; else by --config, else by MILLRACE_SCHEMA_REGISTRY, else the local stack's.")
   private String schemaRegistry;
 
   @Option(
@@ -40,6 +43,10 @@ public final class ConnectionOptions {
    * The connection that the options, the file and the environment give, in that order of strength.
    */
   public Connection resolve() {
+    if (timeoutSeconds < 1 || timeoutSeconds > 3_600) {
+      throw AppException.usage(
+          "--timeout must be from 1 to 3600 seconds, and is " + timeoutSeconds);
+    }
     return Connection.resolve(
         bootstrapServers,
         schemaRegistry,

@@ -23,6 +23,15 @@ class StopTest {
   }
 
   @Test
+  void itIsWatchedOnceSomebodyLooksOrListens() {
+    assertThat(stop.isWatched()).isFalse();
+
+    stop.onRequest(calls::incrementAndGet);
+
+    assertThat(stop.isWatched()).isTrue();
+  }
+
+  @Test
   void whoListensTooLateIsToldAtOnce() {
     stop.request();
 

@@ -61,7 +61,8 @@ public final class EventLines {
     line.reset();
     try {
       render(record);
-    } catch (SerializationException | AvroRuntimeException e) {
+    } catch (SerializationException | AvroRuntimeException | IllegalArgumentException e) {
+      // The last comes from values that their logical type can't have, such as an empty decimal.
       throw new UndecodableRecordException(record, e);
     }
     line.write('\n');

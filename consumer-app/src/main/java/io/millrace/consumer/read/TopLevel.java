@@ -34,7 +34,7 @@ final class TopLevel {
       AvroJson.write(PRIMITIVES.get(value.getClass()), value, json);
     } else {
       // Avro's reader gives a bare Map for a schema of type map, and so loses its types.
-      throw new AvroTypeException("a map that is not in a record can't be shown");
+      throw new AvroTypeException("a map or a union that is not in a record can't be shown");
     }
   }
 }

@@ -2,6 +2,7 @@ package io.millrace.consumer.sink;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,7 +50,8 @@ record SegmentName(TopicPartition partition, long first, long last) {
 
   /** Where a segment is written until its last offset is known. */
   static String part(TopicPartition partition, long first) {
-    return ".%s-%d-%020d.part".formatted(partition.topic(), partition.partition(), first);
+    return String.format(
+        Locale.ROOT, ".%s-%d-%020d.part", partition.topic(), partition.partition(), first);
   }
 
   static boolean isPart(String file) {
@@ -57,7 +59,13 @@ record SegmentName(TopicPartition partition, long first, long last) {
   }
 
   String file() {
-    return "%s-%d-%020d-%020d.jsonl"
-        .formatted(partition.topic(), partition.partition(), first, last);
+    // Not the digits of the user's language: the next run has to find it.
+    return String.format(
+        Locale.ROOT,
+        "%s-%d-%020d-%020d.jsonl",
+        partition.topic(),
+        partition.partition(),
+        first,
+        last);
   }
 }

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 @WithLocalStack
 class ExportIT {
-  private static final int SIGTERM = 128 + 15;
 
   private final LocalStack stack;
   @TempDir private Path temporary;
@@ -140,7 +139,7 @@ class ExportIT {
       assertThat(second.exitCode()).isEqualTo(ExitCode.FAILED);
       assertThat(second.err()).hasLineCount(1).contains("another export is writing to " + path);
 
-      assertThat(child.stop()).isEqualTo(SIGTERM);
+      assertThat(child.stop()).isEqualTo(ExitCode.INTERRUPTED);
       assertThat(child.err()).startsWith("60 events (" + topic.name() + " 60)").hasLineCount(1);
     }
     assertNumbers(topic, 60, 1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
@@ -37,6 +38,20 @@ class SegmentNameTest {
     assertThat(new SegmentName(partition, 9, 99).file())
         .isEqualTo("orders-3-00000000000000000009-00000000000000000099.jsonl")
         .isLessThan(new SegmentName(partition, 100, 100).file());
+  }
+
+  @Test
+  void aFileNameHasTheSameDigitsInEveryLanguage() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("fa-IR"));
+    try {
+      SegmentName name = new SegmentName(new TopicPartition("orders", 3), 9, 99);
+
+      assertThat(SegmentName.parse(name.file())).contains(name);
+      assertThat(SegmentName.isPart(SegmentName.part(name.partition(), 9))).isTrue();
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

@@ -34,13 +34,14 @@ final class ReportText {
     }
     double seconds = report.elapsed().toNanos() / 1e9;
     lines.add(
-        "%,d acknowledged %s, %,d refused, %,d unknown in %.1f s"
-            .formatted(
-                report.acknowledgedInTotal(),
-                byTopic(report.acknowledged()),
-                report.refused(),
-                report.unknown(),
-                seconds));
+        String.format(
+            Locale.ROOT,
+            "%,d acknowledged %s, %,d refused, %,d unknown in %.1f s",
+            report.acknowledgedInTotal(),
+            byTopic(report.acknowledged()),
+            report.refused(),
+            report.unknown(),
+            seconds));
     return lines.toString();
   }
 

@@ -16,7 +16,8 @@ import org.apache.avro.Schema;
 
 /** The columns of the file by their headings, in whatever order they stand. */
 final class OrderColumns {
-  private static final String ORDER_ID = "Order ID";
+  static final String ORDER_ID = "Order ID";
+  private static final int LONGEST_NUMBER = 40;
   private static final List<String> NEEDED =
       List.of(
           ORDER_ID,
@@ -119,11 +120,16 @@ final class OrderColumns {
 
   private LocalDate date(CsvRecord line, String column) throws FieldException {
     String text = text(line, column);
+    LocalDate date;
     try {
-      return LocalDate.parse(text);
+      date = LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw new FieldException(column, "\"%s\" is no date such as 2016-11-08".formatted(text));
     }
+    if (date.isBefore(LocalDate.EPOCH)) {
+      throw new FieldException(column, text + " is before 1970, where Kafka's time begins");
+    }
+    return date;
   }
 
   private int quantity(CsvRecord line) throws FieldException {
@@ -144,9 +150,13 @@ final class OrderColumns {
     LogicalTypes.Decimal type = (LogicalTypes.Decimal) schema.getLogicalType();
     BigDecimal number;
     try {
+      // An exponent of a few characters can stand for a number of millions of digits.
+      if (text.length() > LONGEST_NUMBER || text.matches(".*[eE].*")) {
+        throw new NumberFormatException();
+      }
       number = new BigDecimal(text).setScale(type.getScale(), RoundingMode.UNNECESSARY);
     } catch (NumberFormatException e) {
-      throw new FieldException(column, "\"%s\" is no number".formatted(text));
+      throw new FieldException(column, "\"%s\" is no plain number".formatted(text));
     } catch (ArithmeticException e) {
       throw new FieldException(
           column, "%s has more than %d decimals".formatted(text, type.getScale()));

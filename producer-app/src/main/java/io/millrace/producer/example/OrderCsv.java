@@ -17,19 +17,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Orders from a CSV file with one line a product of an order, as the file in {@code examples/}.
  *
- * <p>The lines of one order stand together. An order becomes the customer (when not seen before),
- * one {@code OrderPlaced} and one {@code OrderShipped}. An order with a line that can't be read is
- * refused as a whole: a part of it would be a wrong order.
+ * <p>The lines of one order stand together and agree on the order, the customer and the address. An
+ * order becomes the customer (when not seen before), one {@code OrderPlaced} and one {@code
+ * OrderShipped}. An order with a line that can't be read is refused as a whole: a part of it would
+ * be a wrong order.
  */
 public final class OrderCsv implements Source {
   private final Path file;
@@ -37,6 +40,7 @@ public final class OrderCsv implements Source {
   private final Iterator<CsvRecord> records;
   private final OrderColumns columns;
   private final OrderEvents events = new OrderEvents();
+  private final Set<String> finished = new HashSet<>();
   private final Queue<Input> ready = new ArrayDeque<>();
   private CsvRecord ahead;
 
@@ -94,13 +98,14 @@ public final class OrderCsv implements Source {
     close(reader);
   }
 
+  /** The lines of the next order. A line too short to say which order it is of goes with it. */
   private List<CsvRecord> nextOrder() {
     List<CsvRecord> lines = new ArrayList<>();
     String orderId = columns.orderId(ahead);
     do {
       lines.add(ahead);
       ahead = read();
-    } while (ahead != null && columns.orderId(ahead).equals(orderId));
+    } while (ahead != null && Set.of("", orderId).contains(columns.orderId(ahead)));
     return lines;
   }
 
@@ -109,14 +114,31 @@ public final class OrderCsv implements Source {
     List<Input> refused = new ArrayList<>();
     for (CsvRecord line : order) {
       try {
-        rows.add(columns.parse(line));
+        OrderLineRow row = columns.parse(line);
+        requireSameOrder(rows, row);
+        rows.add(row);
       } catch (FieldException e) {
         refused.add(
             new Input.Refused(
                 file.toString(), line.getStartingLineNumber(), e.field(), e.getMessage()));
       }
     }
+    finished.add(columns.orderId(order.get(0)));
     return refused.isEmpty() ? events.of(rows) : refused;
+  }
+
+  private void requireSameOrder(List<OrderLineRow> rows, OrderLineRow row) throws FieldException {
+    if (finished.contains(row.orderId())) {
+      throw new FieldException(
+          OrderColumns.ORDER_ID,
+          "order %s was complete before: its lines must stand together".formatted(row.orderId()));
+    }
+    if (!rows.isEmpty() && !rows.get(0).isOfSameOrderAs(row)) {
+      throw new FieldException(
+          OrderColumns.ORDER_ID,
+          "it differs from the first line of order %s in a date, the customer or the address"
+              .formatted(row.orderId()));
+    }
   }
 
   private CsvRecord read() {

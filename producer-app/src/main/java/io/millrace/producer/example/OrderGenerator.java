@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -82,7 +83,7 @@ public final class OrderGenerator implements Source {
 
   private void makeOrder() {
     int number = random.nextInt(CUSTOMERS);
-    String customerId = "C-%04d".formatted(number);
+    String customerId = String.format(Locale.ROOT, "C-%04d", number);
     String segment = SEGMENTS.get(number % SEGMENTS.size());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     if (knownCustomers.add(customerId)) {

@@ -16,4 +16,23 @@ record OrderLineRow(
     String customerName,
     String segment,
     Address shipTo,
-    OrderLine line) {}
+    OrderLine line) {
+
+  /** Whether all is equal but the product. */
+  boolean isOfSameOrderAs(OrderLineRow other) {
+    return with(null).equals(other.with(null));
+  }
+
+  private OrderLineRow with(OrderLine otherLine) {
+    return new OrderLineRow(
+        orderId,
+        orderDate,
+        shipDate,
+        shipMode,
+        customerId,
+        customerName,
+        segment,
+        shipTo,
+        otherLine);
+  }
+}

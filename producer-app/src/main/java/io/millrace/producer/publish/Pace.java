@@ -1,5 +1,6 @@
 package io.millrace.producer.publish;
 
+import io.millrace.app.cli.Stop;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -7,6 +8,9 @@ import java.util.concurrent.locks.LockSupport;
  * ones before it took.
  */
 public final class Pace {
+  /** How long a wish to stop can go unnoticed. */
+  private static final long LONGEST_WAIT = 100_000_000;
+
   private final double perSecond;
 
   private Pace(double perSecond) {
@@ -30,12 +34,12 @@ public final class Pace {
     return new Pace(perSecond);
   }
 
-  /** Waits until the event is due; returns early when the thread is interrupted. */
-  void await(long startNanos, long number) {
+  /** Waits until the event is due, or the user wishes to stop. */
+  void await(long startNanos, long number, Stop stop) {
     long due = dueNanos(number);
     long left = due - (System.nanoTime() - startNanos);
-    while (left > 0 && !Thread.currentThread().isInterrupted()) {
-      LockSupport.parkNanos(left);
+    while (left > 0 && !stop.isRequested()) {
+      LockSupport.parkNanos(Math.min(left, LONGEST_WAIT));
       left = due - (System.nanoTime() - startNanos);
     }
   }

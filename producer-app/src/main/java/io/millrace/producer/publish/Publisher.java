@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * order of the source.
  *
  * <p>Topics and schemas are checked before the first event. The first event that a broker doesn't
- * take ends the run: what comes after it would otherwise overtake it. For one thread; the caller
- * closes it.
+ * take ends the run: what was under way by then still ends in one way or another, but nothing
+ * follows. For one thread; the caller closes it.
  */
 public final class Publisher implements AutoCloseable {
   /** How many refused inputs a report names. */
@@ -54,6 +54,7 @@ public final class Publisher implements AutoCloseable {
     config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "5");
     config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     config.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, "65536");
+    config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, connection.timeout().toMillis());
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     AvroEventSerializer<SpecificRecord> values = new AvroEventSerializer<>();
@@ -85,37 +86,56 @@ public final class Publisher implements AutoCloseable {
   }
 
   /**
-   * Publishes until the source ends, the limit is reached, the user wishes to stop, or an event
-   * fails; then waits for what is under way.
+   * Publishes until the source ends or can't be read, the limit is reached, the user wishes to
+   * stop, or an event fails; then waits for what is under way.
    *
    * @param limit the most inputs to take
    */
   public PublishReport publish(Source source, Pace pace, long limit, Stop stop, Progress progress) {
     Outcomes outcomes = new Outcomes();
     long start = System.nanoTime();
-    long taken = 0;
     boolean complete = false;
-    while (!stop.isRequested() && !outcomes.failed()) {
+    try {
+      complete = sendAll(source, pace, limit, stop, progress, outcomes, start);
+    } catch (AppException e) {
+      outcomes.sourceFailed(e);
+    }
+    outcomes.awaitAll(stop);
+    return outcomes.report(complete, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Whether the source came to its end, or the run to its limit. */
+  private boolean sendAll(
+      Source source,
+      Pace pace,
+      long limit,
+      Stop stop,
+      Progress progress,
+      Outcomes outcomes,
+      long start) {
+    for (long taken = 0; !stop.isRequested() && !outcomes.failed(); taken++) {
       Optional<Input> input = taken == limit ? Optional.empty() : source.next();
       if (input.isEmpty()) {
-        complete = true;
-        break;
+        return true;
       }
-      pace.await(start, taken);
-      taken++;
+      pace.await(start, taken, stop);
+      if (stop.isRequested()) {
+        return false;
+      }
       if (input.get() instanceof Input.Ready ready) {
         send(ready, outcomes);
       } else if (input.get() instanceof Input.Refused refused) {
         outcomes.refused(refused);
       }
-      progress.update(taken);
+      progress.update(taken + 1);
     }
-    producer.flush();
-    return outcomes.report(complete, Duration.ofNanos(System.nanoTime() - start));
+    return false;
   }
 
   private void send(Input.Ready ready, Outcomes outcomes) {
+    Thread caller = Thread.currentThread();
     String topic = ready.topic().name();
+    outcomes.sent();
     try {
       var unused =
           producer.send(
@@ -123,12 +143,14 @@ public final class Publisher implements AutoCloseable {
               (metadata, exception) -> {
                 if (exception == null) {
                   outcomes.acknowledged(topic);
+                } else if (Thread.currentThread() == caller) {
+                  // Before the record was handed over: it is certainly not in its topic.
+                  outcomes.notSent(exception);
                 } else {
                   outcomes.failed(exception);
                 }
               });
     } catch (KafkaException e) {
-      // Thrown before the record was handed over, so it is certainly not in its topic.
       outcomes.notSent(Failure.unwrap(e) instanceof Exception cause ? cause : e);
     }
   }

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -87,8 +89,25 @@ class ProducerAppIT {
     int code = run("import", file.toString());
 
     assertThat(code).isEqualTo(6);
-    assertThat(err).contains("refused " + file + ":4: Sales: \"cheap\" is no number", "1 refused");
+    assertThat(err)
+        .contains("refused " + file + ":4: Sales: \"cheap\" is no plain number", "1 refused");
     assertThat(read("orders")).isNotEmpty();
+  }
+
+  @Test
+  void aFileThatBreaksInTheMiddleIsAccountedForUpToThere() throws IOException {
+    byte[] whole = Files.readAllBytes(EXAMPLE);
+    byte[] broken = Arrays.copyOf(whole, 200_000);
+    broken[190_000] = (byte) 0xFF;
+    Path file = Files.write(folder.resolve("broken.csv"), broken);
+
+    int code = run("import", file.toString());
+
+    assertThat(code).isEqualTo(6);
+    assertThat(err).contains("stopped: " + file + " cannot be read as CSV after line", "UTF-8");
+    int read = read("orders").size() + read("customers").size();
+    assertThat(read).isPositive();
+    assertThat(err).contains(String.format(Locale.ROOT, "%,d acknowledged", read), "0 unknown");
   }
 
   @Test

@@ -106,7 +106,7 @@ class OrderCsvTest {
     List<Input> inputs = read(HEADER + FIRST + SECOND.replace(",10,", ",ten,") + OTHER_ORDER);
 
     assertThat(inputs.get(0))
-        .hasToString(folder.resolve("orders.csv") + ":3: Sales: \"ten\" is no number");
+        .hasToString(folder.resolve("orders.csv") + ":3: Sales: \"ten\" is no plain number");
     assertThat(inputs).filteredOn(input -> input instanceof Input.Refused).hasSize(1);
     assertThat(inputs).filteredOn(input -> input instanceof Input.Ready).hasSize(3);
   }
@@ -119,8 +119,40 @@ class OrderCsvTest {
         .endsWith("Sales: 261.95751 has more than 4 decimals");
     assertThat(refusal(FIRST.replace("261.9575", "123456789012345.5")))
         .endsWith("Sales: 123456789012345.5 has more than 18 digits");
+    assertThat(refusal(FIRST.replace("261.9575", "1E10000000")))
+        .endsWith("Sales: \"1E10000000\" is no plain number");
+    assertThat(refusal(FIRST.replace("2016-11-08", "0216-11-08")))
+        .endsWith("Order Date: 0216-11-08 is before 1970, where Kafka's time begins");
     assertThat(refusal(FIRST.replace("Claire Gute", " "))).endsWith("Customer Name: it is empty");
     assertThat(refusal("1,O-1,2016\n")).endsWith(":2: line: it has 3 fields, the header has 21");
+  }
+
+  @Test
+  void aLineCutBeforeItsOrderIdIsRefusedWithTheOrderItStandsIn() throws IOException {
+    List<Input> inputs = read(HEADER + FIRST + "2\n" + SECOND + OTHER_ORDER);
+
+    assertThat(inputs).filteredOn(input -> input instanceof Input.Refused).hasSize(1);
+    assertThat(inputs.get(0).toString()).contains(":3: line: it has 1 fields");
+    assertThat(inputs)
+        .filteredOn(input -> input instanceof Input.Ready)
+        .map(input -> ((Input.Ready) input).event().key())
+        .containsExactly("C-1", "O-2", "O-2");
+  }
+
+  @Test
+  void anOrderWhoseLinesDoNotStandTogetherIsNotPublishedTwice() throws IOException {
+    List<Input> inputs = read(HEADER + FIRST + OTHER_ORDER + SECOND);
+
+    assertThat(inputs.get(inputs.size() - 1).toString())
+        .endsWith(":4: Order ID: order O-1 was complete before: its lines must stand together");
+  }
+
+  @Test
+  void linesOfOneOrderThatDisagreeAreRefused() throws IOException {
+    List<Input> inputs = read(HEADER + FIRST + SECOND.replace("Henderson", "Paris"));
+
+    assertThat(inputs).hasSize(1);
+    assertThat(inputs.get(0).toString()).contains(":3: Order ID: it differs from the first line");
   }
 
   @Test

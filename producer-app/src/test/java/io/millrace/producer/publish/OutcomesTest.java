@@ -13,7 +13,9 @@ class OutcomesTest {
 
   @Test
   void aSendThatTimedOutIsUnknownAndNeverRefused() {
+    outcomes.sent();
     outcomes.acknowledged("orders");
+    outcomes.sent();
     outcomes.failed(new TimeoutException("expired"));
 
     PublishReport report = report();
