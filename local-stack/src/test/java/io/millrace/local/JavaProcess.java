@@ -15,6 +15,12 @@ import java.util.List;
 public final class JavaProcess implements AutoCloseable {
   private static final long DEADLINE_SECONDS = 60;
 
+  /**
+   * A build in the background ignores SIGINT, and so do the JVMs that it starts. GNU's env undoes
+   * that; without it the tests of Ctrl-C need a build in the foreground.
+   */
+  private static final List<String> SIGINT_HEEDED = sigintHeeded();
+
   private final Process process;
   private final Path errors;
   private final BufferedReader output;
@@ -29,13 +35,25 @@ public final class JavaProcess implements AutoCloseable {
   public static JavaProcess start(Path folder, Class<?> main, String... arguments)
       throws IOException {
     Path errors = Files.createTempFile(folder, "errors", ".txt");
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(SIGINT_HEEDED);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     return new JavaProcess(
         new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
+  }
+
+  private static List<String> sigintHeeded() {
+    List<String> prefix = List.of("env", "--default-signal=INT");
+    try {
+      Process env = new ProcessBuilder(prefix.get(0), prefix.get(1), "true").start();
+      return env.waitFor() == 0 ? prefix : List.of();
+    } catch (IOException e) {
+      return List.of();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public long pid() {
