@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
@@ -32,11 +34,8 @@ final class HttpSchemaRegistry implements SchemaRegistry {
 
   @Override
   public Schema schemaOf(int id) {
-    String text =
-        http.send("GET", "/schemas/ids/" + id + "?fetchMaxId=false", null)
-            .required("schema")
-            .asText();
-    return parse(text, "schema id " + id);
+    return parse(
+        http.send("GET", "/schemas/ids/" + id + "?fetchMaxId=false", null), "schema id " + id);
   }
 
   @Override
@@ -91,15 +90,39 @@ final class HttpSchemaRegistry implements SchemaRegistry {
         "POST", "/subjects/" + encode(subject) + "?normalize=" + normalize, body(schema));
   }
 
-  private static RegisteredSchema registered(String subject, JsonNode found) {
+  private RegisteredSchema registered(String subject, JsonNode found) {
     int version = found.required("version").asInt();
-    Schema schema = parse(found.required("schema").asText(), subject + ", version " + version);
+    Schema schema = parse(found, subject + ", version " + version);
     return new RegisteredSchema(subject, version, found.required("id").asInt(), schema);
   }
 
-  private static Schema parse(String text, String what) {
+  /** The schema of an answer, after the schemas that it refers to. */
+  private Schema parse(JsonNode found, String what) {
+    Schema.Parser parser = new Schema.Parser();
+    parseReferences(found, parser, new HashSet<>());
+    return parse(found, parser, what);
+  }
+
+  private void parseReferences(JsonNode found, Schema.Parser parser, Set<String> done) {
+    for (JsonNode reference : found.path("references")) {
+      String subject = reference.required("subject").asText();
+      int version = reference.required("version").asInt();
+      String which = subject + ", version " + version;
+      if (done.add(which)) {
+        JsonNode referred =
+            http.send(
+                "GET",
+                "/subjects/%s/versions/%d?deleted=true".formatted(encode(subject), version),
+                null);
+        parseReferences(referred, parser, done);
+        parse(referred, parser, which);
+      }
+    }
+  }
+
+  private static Schema parse(JsonNode found, Schema.Parser parser, String what) {
     try {
-      return new Schema.Parser().parse(text);
+      return parser.parse(found.required("schema").asText());
     } catch (SchemaParseException e) {
       throw new RegistryException(
           200, 200, "the registry's schema for " + what + " is not one that Avro can parse");

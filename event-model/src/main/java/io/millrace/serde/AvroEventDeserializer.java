@@ -17,7 +17,9 @@ import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.io.BinaryDecoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.AvroGenerated;
 import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -38,7 +40,9 @@ public final class AvroEventDeserializer<T> implements Deserializer<T> {
 
   private final ConcurrentMap<Integer, Reader> readers = new ConcurrentHashMap<>();
   private SchemaRegistry registry;
+  private GenericData generic;
   private EventData specific;
+  private Class<?> type;
   private boolean failOnTrailing;
   private BinaryDecoder decoder;
 
@@ -48,10 +52,18 @@ public final class AvroEventDeserializer<T> implements Deserializer<T> {
   @Override
   public void configure(Map<String, ?> configs, boolean isKey) {
     AvroSerdeConfig config = new AvroSerdeConfig(configs);
-    if (config.getBoolean(AvroSerdeConfig.SPECIFIC_READER)) {
-      ClassLoader context = Thread.currentThread().getContextClassLoader();
+    this.type = config.getClass(isKey ? AvroSerdeConfig.KEY_TYPE : AvroSerdeConfig.VALUE_TYPE);
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    if (type != null) {
+      this.specific = new EventData(type.getClassLoader());
+      requireGenerated(type);
+    } else if (config.getBoolean(AvroSerdeConfig.SPECIFIC_READER)) {
       this.specific = new EventData(context == null ? getClass().getClassLoader() : context);
     }
+    this.generic =
+        config.getBoolean(AvroSerdeConfig.LOGICAL_TYPES)
+            ? EventData.converting()
+            : GenericData.get();
     this.failOnTrailing = config.getBoolean(AvroSerdeConfig.FAIL_ON_TRAILING_DATA);
     this.registry = SchemaRegistry.open(config.registry());
   }
@@ -147,12 +159,22 @@ public final class AvroEventDeserializer<T> implements Deserializer<T> {
 
   private DatumReader<Object> reader(Schema written) {
     if (specific == null || written.getType() != Schema.Type.RECORD) {
-      return new GenericDatumReader<>(written, written, GenericData.get());
+      return new GenericDatumReader<>(written, written, generic);
     }
-    Class<?> type = specific.getClass(written);
-    if (type == null) {
+    Class<?> found = type == null ? specific.getClass(written) : type;
+    if (found == null) {
       throw new AvroRuntimeException("no class " + written.getFullName() + " on the class path");
     }
-    return new SpecificDatumReader<>(written, specific.getSchema(type), specific);
+    return new SpecificDatumReader<>(written, specific.getSchema(found), specific);
+  }
+
+  private static void requireGenerated(Class<?> type) {
+    if (!type.isAnnotationPresent(AvroGenerated.class)) {
+      throw new ConfigException(
+          "specific.avro.key.type and specific.avro.value.type name a class that Avro generated,"
+              + " and "
+              + type.getName()
+              + " is none");
+    }
   }
 }

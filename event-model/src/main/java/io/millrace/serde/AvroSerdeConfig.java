@@ -4,6 +4,7 @@ import io.millrace.registry.RegistrySettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,15 @@ public final class AvroSerdeConfig extends AbstractConfig {
   public static final String REGISTRY_URL = "schema.registry.url";
   public static final String AUTO_REGISTER = "auto.register.schemas";
   public static final String NORMALIZE = "normalize.schemas";
+  public static final String USE_ID = "use.schema.id";
+  public static final String ID_STRICT = "id.compatibility.strict";
+  public static final String USE_LATEST = "use.latest.version";
+  public static final String LATEST_STRICT = "latest.compatibility.strict";
+  public static final String KEY_SUBJECT = "key.subject.name.strategy";
+  public static final String VALUE_SUBJECT = "value.subject.name.strategy";
+  public static final String KEY_TYPE = "specific.avro.key.type";
+  public static final String VALUE_TYPE = "specific.avro.value.type";
+  public static final String LOGICAL_TYPES = "avro.use.logical.type.converters";
   public static final String SPECIFIC_READER = "specific.avro.reader";
   public static final String FAIL_ON_TRAILING_DATA = "avro.fail.on.trailing.data";
   public static final String CREDENTIALS_SOURCE = "basic.auth.credentials.source";
@@ -51,6 +61,60 @@ public final class AvroSerdeConfig extends AbstractConfig {
               false,
               Importance.MEDIUM,
               "Whether the registry brings schemas into normal form before it compares them.")
+          .define(
+              USE_ID,
+              Type.INT,
+              -1,
+              Importance.LOW,
+              "The id of the schema to write with, whatever the value's own; -1 for none.")
+          .define(
+              ID_STRICT,
+              Type.BOOLEAN,
+              true,
+              Importance.LOW,
+              "Whether the schema of use.schema.id must be able to read the value's own.")
+          .define(
+              USE_LATEST,
+              Type.BOOLEAN,
+              false,
+              Importance.LOW,
+              "Whether values are written with the subject's latest version, whatever their own.")
+          .define(
+              LATEST_STRICT,
+              Type.BOOLEAN,
+              true,
+              Importance.LOW,
+              "Whether the latest version must be able to read the value's own schema.")
+          .define(
+              KEY_SUBJECT,
+              Type.STRING,
+              "TopicName",
+              Importance.MEDIUM,
+              "How the subjects of keys are named: TopicName, RecordName, TopicRecordName.")
+          .define(
+              VALUE_SUBJECT,
+              Type.STRING,
+              "TopicName",
+              Importance.MEDIUM,
+              "How the subjects of values are named: TopicName, RecordName, TopicRecordName.")
+          .define(
+              KEY_TYPE,
+              Type.CLASS,
+              null,
+              Importance.MEDIUM,
+              "The generated class that keys are read as, whatever the name of their record.")
+          .define(
+              VALUE_TYPE,
+              Type.CLASS,
+              null,
+              Importance.MEDIUM,
+              "The generated class that values are read as, whatever the name of their record.")
+          .define(
+              LOGICAL_TYPES,
+              Type.BOOLEAN,
+              false,
+              Importance.LOW,
+              "Whether generic records hold dates, decimals and the like converted, not raw.")
           .define(
               SPECIFIC_READER,
               Type.BOOLEAN,
@@ -116,7 +180,22 @@ public final class AvroSerdeConfig extends AbstractConfig {
    * @throws ConfigException when a key has a wrong value
    */
   public AvroSerdeConfig(Map<String, ?> configs) {
-    super(KEYS, configs, false);
+    super(KEYS, withNames(configs), false);
+  }
+
+  /** How the subjects of keys or values are named. */
+  SubjectNaming naming(boolean isKey) {
+    String key = isKey ? KEY_SUBJECT : VALUE_SUBJECT;
+    return SubjectNaming.of(key, getString(key));
+  }
+
+  /** A class given as such stands for its name, as Confluent's strategies may be given. */
+  private static Map<String, ?> withNames(Map<String, ?> configs) {
+    Map<String, Object> copy = new HashMap<>(configs);
+    for (String key : List.of(KEY_SUBJECT, VALUE_SUBJECT)) {
+      copy.computeIfPresent(key, (k, value) -> value instanceof Class<?> c ? c.getName() : value);
+    }
+    return copy;
   }
 
   /** How to reach the registry, with the credentials taken out of its addresses. */

@@ -5,6 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.specific.AvroGenerated;
 import org.apache.avro.specific.SpecificData;
 
@@ -20,6 +21,15 @@ final class EventData extends SpecificData {
   EventData(ClassLoader loader) {
     super(loader);
     addLogicalTypeConversions(this);
+  }
+
+  /** The model of generic records whose values of logical types are converted. */
+  static GenericData converting() {
+    GenericData data = new GenericData();
+    new EventData(EventData.class.getClassLoader())
+        .getConversions()
+        .forEach(data::addLogicalTypeConversion);
+    return data;
   }
 
   /** The generated class of a named schema; null when the class path has none. */

@@ -28,6 +28,7 @@ class HttpSchemaRegistryTest {
   /** Gives its answers in turn, the last one for ever. */
   private static final class Server implements AutoCloseable {
     final List<String> authorization = new ArrayList<>();
+    final List<String> paths = new ArrayList<>();
     final Deque<Answer> answers;
     private final HttpServer http;
 
@@ -38,6 +39,7 @@ class HttpSchemaRegistryTest {
           "/",
           exchange -> {
             authorization.add(exchange.getRequestHeaders().getFirst("Authorization"));
+            paths.add(exchange.getRequestURI().toString());
             Answer answer = next();
             byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(answer.status, body.length);
@@ -78,6 +80,30 @@ class HttpSchemaRegistryTest {
     Server server = serving(SCHEMA);
 
     assertThat(registry(server.url()).schemaOf(1)).isEqualTo(Schema.create(Schema.Type.STRING));
+  }
+
+  @Test
+  void theSchemasThatASchemaRefersToAreParsedBeforeIt() throws IOException {
+    String address = "{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"Address\\\",\\\"fields\\\":[]}";
+    String shop =
+        "{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"Shop\\\",\\\"fields\\\":[{\\\"name\\\":\\\"at\\\",\\\"type\\\":\\\"Address\\\"}]}";
+    Server server =
+        serving(
+            new Answer(
+                200,
+                "{\"schema\":\"%s\",\"references\":[{\"name\":\"Address\",\"subject\":\"addresses\",\"version\":3}]}"
+                    .formatted(shop)),
+            new Answer(
+                200,
+                "{\"subject\":\"addresses\",\"version\":3,\"id\":9,\"schema\":\"%s\"}"
+                    .formatted(address)));
+
+    Schema parsed = registry(server.url()).schemaOf(1);
+
+    assertThat(parsed.getField("at").schema().getFullName()).isEqualTo("Address");
+    assertThat(server.paths)
+        .containsExactly(
+            "/schemas/ids/1?fetchMaxId=false", "/subjects/addresses/versions/3?deleted=true");
   }
 
   @Test

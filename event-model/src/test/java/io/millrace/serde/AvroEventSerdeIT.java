@@ -179,6 +179,47 @@ class AvroEventSerdeIT {
     assertThat(failure).hasMessageContaining("java.lang.ProcessBuilder is not trusted");
   }
 
+  @Test
+  void aClassGivenByNameIsReadWithoutTheSwitchForAllClasses() {
+    AvroEventDeserializer<Object> typed =
+        deserializer(
+            Map.of(
+                "schema.registry.url",
+                url,
+                "specific.avro.value.type",
+                OrderEvent.class.getName()));
+
+    assertThat(typed.deserialize("serde-typed", serializer.serialize("serde-typed", CANCELLED)))
+        .isEqualTo(CANCELLED);
+  }
+
+  @Test
+  void genericRecordsHoldConvertedValuesOnlyWhenAskedTo() {
+    byte[] bytes = serializer.serialize("serde-logical", CANCELLED);
+    AvroEventDeserializer<Object> converting =
+        deserializer(
+            Map.of("schema.registry.url", url, "avro.use.logical.type.converters", "true"));
+
+    GenericRecord raw = (GenericRecord) generic.deserialize("serde-logical", bytes);
+    GenericRecord converted = (GenericRecord) converting.deserialize("serde-logical", bytes);
+
+    assertThat(raw.get("occurredAt")).isEqualTo(CANCELLED.getOccurredAt().toEpochMilli());
+    assertThat(converted.get("occurredAt")).isEqualTo(CANCELLED.getOccurredAt());
+    assertThat(converted.get("eventId")).isEqualTo(CANCELLED.getEventId());
+  }
+
+  @Test
+  void aGenericRecordIsWrittenAfterAGeneratedOneOfAnEqualSchema() {
+    serializer.serialize("serde-both", CANCELLED);
+    GenericRecord same =
+        (GenericRecord)
+            generic.deserialize("serde-both", serializer.serialize("serde-both", CANCELLED));
+
+    byte[] bytes = serializer.serialize("serde-both", same);
+
+    assertThat(specific.deserialize("serde-both", bytes)).isEqualTo(CANCELLED);
+  }
+
   private EventDecodingException failure(byte[] bytes) {
     return catchThrowableOfType(
         EventDecodingException.class, () -> generic.deserialize("serde-failure", bytes));
