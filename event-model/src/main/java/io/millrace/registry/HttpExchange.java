@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,10 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -38,21 +37,20 @@ final class HttpExchange {
 
   private final RegistrySettings settings;
   private final HttpClient client;
-  private final Optional<String> authorization;
   private volatile int preferred;
 
   HttpExchange(RegistrySettings settings) {
     this.settings = settings;
-    this.client =
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.connectTimeout())
-            .build();
-    this.authorization =
-        settings
-            .userInfo()
-            .map(info -> info.getBytes(StandardCharsets.UTF_8))
-            .map(info -> "Basic " + Base64.getEncoder().encodeToString(info));
+            .connectTimeout(settings.connectTimeout());
+    settings.tls().ifPresent(builder::sslContext);
+    settings
+        .proxy()
+        .map(proxy -> new InetSocketAddress(proxy.getHostString(), proxy.getPort()))
+        .ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
+    this.client = builder.build();
   }
 
   /** The answer's body; a missing node when it is empty. */
@@ -101,7 +99,8 @@ final class HttpExchange {
             .method(
                 method,
                 body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
-    authorization.ifPresent(value -> request.header("Authorization", value));
+    settings.headers().forEach(request::header);
+    settings.authorization().ifPresent(who -> request.setHeader("Authorization", who.header()));
     return within(timeout, client.sendAsync(request.build(), BodyHandlers.ofString()));
   }
 
@@ -151,7 +150,10 @@ final class HttpExchange {
 
   /** Waits a random share of the pause before a retry; false when the deadline leaves no room. */
   private boolean pause(int attempt, long end) {
-    long most = settings.retryWait().toNanos() << Math.min(attempt - 1, 10);
+    long most =
+        Math.min(
+            settings.retryWait().toNanos() << Math.min(attempt - 1, 10),
+            settings.retryMaxWait().toNanos());
     long wait = ThreadLocalRandom.current().nextLong(most + 1);
     if (System.nanoTime() + wait >= end) {
       return false;

@@ -1,9 +1,11 @@
 package io.millrace.serde;
 
 import io.millrace.registry.RegistrySettings;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,6 @@ import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.types.Password;
 
 /** The settings of the serdes: Confluent's names and defaults, and a deadline of ours. */
 public final class AvroSerdeConfig extends AbstractConfig {
@@ -35,10 +36,19 @@ public final class AvroSerdeConfig extends AbstractConfig {
   public static final String FAIL_ON_TRAILING_DATA = "avro.fail.on.trailing.data";
   public static final String CREDENTIALS_SOURCE = "basic.auth.credentials.source";
   public static final String USER_INFO = "basic.auth.user.info";
+  public static final String BEARER_SOURCE = "bearer.auth.credentials.source";
+  public static final String BEARER_TOKEN = "bearer.auth.token";
+  public static final String PROXY_HOST = "proxy.host";
+  public static final String PROXY_PORT = "proxy.port";
   public static final String CONNECT_TIMEOUT = "http.connect.timeout.ms";
   public static final String READ_TIMEOUT = "http.read.timeout.ms";
   public static final String RETRIES = "max.retries";
   public static final String RETRY_WAIT = "retries.wait.ms";
+  public static final String RETRY_MAX_WAIT = "retries.max.wait.ms";
+
+  /** What follows is the name of a header that is sent with every request. */
+  public static final String HEADER_PREFIX = "request.header.";
+
   public static final String DEADLINE = "millrace.registry.deadline.ms";
 
   private static final ConfigDef KEYS =
@@ -131,7 +141,7 @@ public final class AvroSerdeConfig extends AbstractConfig {
               CREDENTIALS_SOURCE,
               Type.STRING,
               "URL",
-              ValidString.in("URL", "USER_INFO"),
+              ValidString.in("URL", "USER_INFO", "SASL_INHERIT"),
               Importance.MEDIUM,
               "Where the name and password of basic authentication stand.")
           .define(
@@ -140,6 +150,26 @@ public final class AvroSerdeConfig extends AbstractConfig {
               "",
               Importance.MEDIUM,
               "name:password, with basic.auth.credentials.source=USER_INFO.")
+          .define(
+              BEARER_SOURCE,
+              Type.STRING,
+              "",
+              ValidString.in("", "STATIC_TOKEN"),
+              Importance.MEDIUM,
+              "Where the token of bearer authentication comes from; empty for none.")
+          .define(
+              BEARER_TOKEN,
+              Type.PASSWORD,
+              "",
+              Importance.MEDIUM,
+              "The token, with bearer.auth.credentials.source=STATIC_TOKEN.")
+          .define(
+              PROXY_HOST,
+              Type.STRING,
+              "",
+              Importance.LOW,
+              "An HTTP proxy before the registry; empty for none.")
+          .define(PROXY_PORT, Type.INT, -1, Importance.LOW, "The port of the proxy.")
           .define(
               CONNECT_TIMEOUT,
               Type.INT,
@@ -169,6 +199,13 @@ public final class AvroSerdeConfig extends AbstractConfig {
               Importance.LOW,
               "The longest first pause before a retry, in milliseconds; doubled each time.")
           .define(
+              RETRY_MAX_WAIT,
+              Type.INT,
+              20_000,
+              Range.atLeast(0),
+              Importance.LOW,
+              "The longest pause before a retry, in milliseconds.")
+          .define(
               DEADLINE,
               Type.INT,
               60_000,
@@ -181,6 +218,13 @@ public final class AvroSerdeConfig extends AbstractConfig {
    */
   public AvroSerdeConfig(Map<String, ?> configs) {
     super(KEYS, withNames(configs), false);
+  }
+
+  /** All keys in the order of their names, with their types, defaults and what they do. */
+  static List<ConfigDef.ConfigKey> keys() {
+    return KEYS.configKeys().values().stream()
+        .sorted(Comparator.comparing(key -> key.name))
+        .toList();
   }
 
   /** How the subjects of keys or values are named. */
@@ -211,17 +255,37 @@ public final class AvroSerdeConfig extends AbstractConfig {
       urls.add(withoutUserInfo(url));
     }
     try {
-      return new RegistrySettings(
-          urls,
-          userInfo(inUrl),
-          millis(CONNECT_TIMEOUT),
-          millis(READ_TIMEOUT),
-          getInt(RETRIES),
-          millis(RETRY_WAIT),
-          millis(DEADLINE));
+      return RegistrySettings.builder(urls)
+          .authorization(RegistryCredentials.of(this, inUrl))
+          .headers(headers())
+          .proxy(proxy())
+          .tls(RegistryTls.of(this))
+          .timeouts(millis(CONNECT_TIMEOUT), millis(READ_TIMEOUT))
+          .retries(getInt(RETRIES), millis(RETRY_WAIT), millis(RETRY_MAX_WAIT))
+          .deadline(millis(DEADLINE))
+          .build();
     } catch (IllegalArgumentException e) {
       throw new ConfigException(e.getMessage());
     }
+  }
+
+  private Map<String, String> headers() {
+    Map<String, String> headers = new HashMap<>();
+    originalsWithPrefix(HEADER_PREFIX)
+        .forEach((name, value) -> headers.put(name, String.valueOf(value)));
+    return headers;
+  }
+
+  private Optional<InetSocketAddress> proxy() {
+    String host = getString(PROXY_HOST);
+    int port = getInt(PROXY_PORT);
+    if (host.isEmpty() != (port < 0)) {
+      throw new ConfigException(
+          "%s and %s go together, and only one is set".formatted(PROXY_HOST, PROXY_PORT));
+    }
+    return host.isEmpty()
+        ? Optional.empty()
+        : Optional.of(InetSocketAddress.createUnresolved(host, port));
   }
 
   private static URI parse(String text) {
@@ -230,18 +294,6 @@ public final class AvroSerdeConfig extends AbstractConfig {
     } catch (IllegalArgumentException e) {
       throw new ConfigException(e.getMessage());
     }
-  }
-
-  private Optional<String> userInfo(Optional<String> inUrl) {
-    if (getString(CREDENTIALS_SOURCE).equals("URL")) {
-      return inUrl;
-    }
-    Password password = getPassword(USER_INFO);
-    if (password.value().isEmpty()) {
-      throw new ConfigException(
-          CREDENTIALS_SOURCE + "=USER_INFO needs " + USER_INFO + ", which is not set");
-    }
-    return Optional.of(password.value());
   }
 
   private Duration millis(String key) {

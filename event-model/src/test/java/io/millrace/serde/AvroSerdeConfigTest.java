@@ -23,7 +23,7 @@ class AvroSerdeConfigTest {
     assertThat(settings.urls())
         .map(Object::toString)
         .containsExactly("http://a.example:8081/x", "http://b.example");
-    assertThat(settings.userInfo()).contains("ada:canary-4711");
+    assertThat(settings.authorization()).isPresent();
     assertThat(settings.toString()).doesNotContain("canary-4711");
   }
 
@@ -39,6 +39,47 @@ class AvroSerdeConfigTest {
         .isInstanceOf(ConfigException.class)
         .hasMessage(
             "basic.auth.credentials.source=USER_INFO needs basic.auth.user.info, which is not set");
+  }
+
+  @Test
+  void aPasswordAndATokenAtOnceAreRefused() {
+    AvroSerdeConfig config =
+        new AvroSerdeConfig(
+            Map.of(
+                "schema.registry.url", "http://ada:canary-4711@a.example",
+                "bearer.auth.credentials.source", "STATIC_TOKEN",
+                "bearer.auth.token", "canary-4712"));
+
+    assertThatThrownBy(config::registry)
+        .isInstanceOf(ConfigException.class)
+        .hasMessageStartingWith("the registry gets either a password or a token")
+        .hasMessageNotContaining("canary");
+  }
+
+  @Test
+  void thePasswordOfTheKafkaClientCanServeTheRegistryToo() {
+    AvroSerdeConfig config =
+        new AvroSerdeConfig(
+            Map.of(
+                "schema.registry.url", "http://a.example",
+                "basic.auth.credentials.source", "SASL_INHERIT",
+                "sasl.jaas.config",
+                    "org.apache.kafka.common.security.scram.ScramLoginModule required"
+                        + " username=\"ada\" password=\"canary-4711\";"));
+
+    assertThat(config.registry().authorization()).isPresent();
+    assertThat(config.registry().toString()).contains("Basic [hidden]").doesNotContain("canary");
+  }
+
+  @Test
+  void aProxyNeedsItsPort() {
+    AvroSerdeConfig config =
+        new AvroSerdeConfig(
+            Map.of("schema.registry.url", "http://a.example", "proxy.host", "proxy.example"));
+
+    assertThatThrownBy(config::registry)
+        .isInstanceOf(ConfigException.class)
+        .hasMessage("proxy.host and proxy.port go together, and only one is set");
   }
 
   @Test
