@@ -1,152 +1,66 @@
 package io.millrace.json;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import org.apache.avro.LogicalType;
-import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericFixed;
-import org.apache.avro.generic.IndexedRecord;
 
 /**
- * Writes Avro values as JSON, by their schema.
+ * Avro values as JSON, by their schema, and back without loss.
  *
- * <p>Records and maps are objects, arrays are arrays. Decimals are numbers with all their digits,
- * dates and timestamps are ISO 8601 text in UTC, bytes are text with one character a byte as in
- * Avro's own JSON encoding; the doubles that JSON lacks are the strings {@code NaN}, {@code
- * Infinity} and {@code -Infinity}. A union with one branch beside null is written plainly; others
- * as an object with the branch's full name, as in Avro's own JSON encoding. Takes generated and
- * generic records.
+ * <ul>
+ *   <li>Records and maps are objects, arrays are arrays, enums their symbol.
+ *   <li>Dates, times and timestamps are ISO 8601 text, timestamps in UTC; a time that is out of the
+ *       day's range is its number. Durations are ISO 8601 text of months, days and seconds.
+ *   <li>Decimals are numbers with all their digits (text above 1,000 characters), UUIDs text.
+ *   <li>Other bytes are text with one character a byte, as in Avro's own JSON encoding.
+ *   <li>The doubles and floats that JSON lacks are the strings {@code NaN}, {@code Infinity} and
+ *       {@code -Infinity}.
+ *   <li>A union with one branch beside null is written plainly; others as an object with the
+ *       branch's full name, as in Avro's own JSON encoding.
+ * </ul>
  *
- * <p>Thread-safe.
+ * <p>What is written reads back to an equal value, whose binary form is the same, unless the
+ * original held one that its schema doesn't allow or a longer one than needed (a decimal with
+ * leading zero bytes, one of the other NaNs). Jackson's limits on depth and length apply; whoever
+ * makes the parser sets them.
+ *
+ * <p>Thread-safe. Generators and parsers stay the caller's to close.
  */
 public final class AvroJson {
   private AvroJson() {}
 
   /**
-   * Writes one value.
+   * Writes one value: of a generated or generic record, with logical types converted (such as
+   * {@link java.time.Instant}) or as Avro stores them.
    *
-   * @throws org.apache.avro.AvroRuntimeException when the value doesn't fit the schema
+   * @throws org.apache.avro.AvroRuntimeException when the value doesn't fit the schema; what came
+   *     before it is written
    */
   public static void write(Schema schema, Object value, JsonGenerator out) throws IOException {
-    switch (schema.getType()) {
-      case RECORD -> writeRecord(schema, (IndexedRecord) value, out);
-      case UNION -> writeUnion(schema, value, out);
-      case ARRAY -> {
-        out.writeStartArray();
-        for (Object item : (Iterable<?>) value) {
-          write(schema.getElementType(), item, out);
-        }
-        out.writeEndArray();
-      }
-      case MAP -> {
-        out.writeStartObject();
-        for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
-          out.writeFieldName(entry.getKey().toString());
-          write(schema.getValueType(), entry.getValue(), out);
-        }
-        out.writeEndObject();
-      }
-      case NULL -> out.writeNull();
-      case BOOLEAN -> out.writeBoolean((Boolean) value);
-      case FLOAT -> out.writeNumber((Float) value);
-      case DOUBLE -> out.writeNumber((Double) value);
-      case ENUM -> out.writeString(value.toString());
-      case STRING -> out.writeString(value.toString());
-      case INT -> writeInt(schema.getLogicalType(), value, out);
-      case LONG -> writeLong(schema.getLogicalType(), value, out);
-      case BYTES, FIXED -> writeBytes(schema.getLogicalType(), value, out);
-    }
+    new JsonDatumWriter(requireNonNull(out, "out")).write(requireNonNull(schema, "schema"), value);
   }
 
-  private static void writeRecord(Schema schema, IndexedRecord record, JsonGenerator out)
-      throws IOException {
-    out.writeStartObject();
-    for (Schema.Field field : schema.getFields()) {
-      out.writeFieldName(field.name());
-      write(field.schema(), record.get(field.pos()), out);
-    }
-    out.writeEndObject();
-  }
-
-  private static void writeUnion(Schema schema, Object value, JsonGenerator out)
-      throws IOException {
-    Schema branch = schema.getTypes().get(WithLogicalTypes.MODEL.resolveUnion(schema, value));
-    long others =
-        schema.getTypes().stream().filter(type -> type.getType() != Schema.Type.NULL).count();
-    if (value == null || others == 1) {
-      write(branch, value, out);
-    } else {
-      out.writeStartObject();
-      out.writeFieldName(branch.getFullName());
-      write(branch, value, out);
-      out.writeEndObject();
-    }
-  }
-
-  private static void writeInt(LogicalType type, Object value, JsonGenerator out)
-      throws IOException {
-    if (!(value instanceof Integer number)) {
-      out.writeString(value.toString());
-    } else if (type instanceof LogicalTypes.Date) {
-      out.writeString(LocalDate.ofEpochDay(number).toString());
-    } else {
-      out.writeNumber(number);
-    }
-  }
-
-  private static void writeLong(LogicalType type, Object value, JsonGenerator out)
-      throws IOException {
-    if (!(value instanceof Long number)) {
-      out.writeString(value.toString());
-    } else if (type instanceof LogicalTypes.TimestampMillis) {
-      out.writeString(Instant.ofEpochMilli(number).toString());
-    } else if (type instanceof LogicalTypes.TimestampMicros) {
-      out.writeString(Instant.EPOCH.plus(number, ChronoUnit.MICROS).toString());
-    } else {
-      out.writeNumber(number);
-    }
-  }
-
-  private static void writeBytes(LogicalType type, Object value, JsonGenerator out)
-      throws IOException {
-    if (value instanceof BigDecimal number) {
-      out.writeNumber(number.toPlainString());
-    } else if (type instanceof LogicalTypes.Decimal decimal) {
-      BigInteger unscaled = new BigInteger(bytes(value));
-      out.writeNumber(new BigDecimal(unscaled, decimal.getScale()).toPlainString());
-    } else if (value instanceof GenericFixed || value instanceof ByteBuffer) {
-      out.writeString(new String(bytes(value), StandardCharsets.ISO_8859_1));
-    } else {
-      out.writeString(value.toString());
-    }
-  }
-
-  private static byte[] bytes(Object value) {
-    if (value instanceof GenericFixed fixed) {
-      return fixed.bytes();
-    }
-    ByteBuffer buffer = ((ByteBuffer) value).duplicate();
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.get(bytes);
-    return bytes;
-  }
-
-  /** Finds the branch of a union for converted values too. */
-  private static final class WithLogicalTypes extends org.apache.avro.specific.SpecificData {
-    static final GenericData MODEL = new WithLogicalTypes();
-
-    WithLogicalTypes() {
-      addLogicalTypeConversions(this);
-    }
+  /**
+   * Reads one value, from the parser's current token or, when it has none, the next; another call
+   * reads what follows. Gives generic values with logical types as Avro stores them, which a plain
+   * {@link org.apache.avro.generic.GenericDatumWriter} takes; null for JSON's null.
+   *
+   * <p>Takes what {@link #write} gives, and more: the branch of a union may be left out where only
+   * one can read the value, and its name may be the short one where that is clear; a time may be
+   * the number that Avro stores, a timestamp have an offset, a decimal be text or have fewer
+   * digits; a field that has a default may be left out. A field that is unknown, missing or given
+   * twice, and a number that would lose digits, is refused. Floats and doubles take the value
+   * nearest to theirs.
+   *
+   * @throws AvroJsonException when the JSON doesn't fit the schema, or there is none
+   * @throws IOException when the parser fails or its text is no JSON
+   */
+  public static Object read(Schema schema, JsonParser parser) throws IOException {
+    requireNonNull(schema, "schema");
+    JsonValue value = new JsonValueParser(requireNonNull(parser, "parser")).parse();
+    return JsonDatumReader.read(schema, value, JsonPath.ROOT);
   }
 }

@@ -1,16 +1,14 @@
 package io.millrace.json;
 
+import static io.millrace.json.JsonText.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.millrace.example.Address;
 import io.millrace.example.OrderEvent;
 import io.millrace.example.OrderLine;
 import io.millrace.example.OrderPlaced;
 import io.millrace.example.OrderShipped;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -118,13 +116,5 @@ class AvroJsonTest {
     assertThat(write(optional, null)).isEqualTo("null");
     assertThat(write(open, 7L)).isEqualTo("{\"long\":7}");
     assertThat(write(open, null)).isEqualTo("null");
-  }
-
-  private static String write(Schema schema, Object value) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
-      AvroJson.write(schema, value, out);
-    }
-    return text.toString();
   }
 }

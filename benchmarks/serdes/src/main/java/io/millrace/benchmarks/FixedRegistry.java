@@ -23,13 +23,14 @@ final class FixedRegistry implements AutoCloseable {
    */
   static FixedRegistry start(String schema) throws IOException {
     String quoted = schema.replace("\\", "\\\\").replace("\"", "\\\"");
-    byte[] answer =
-        "{\"id\":%d,\"schema\":\"%s\"}".formatted(ID, quoted).getBytes(StandardCharsets.UTF_8);
+    byte[] registered = "{\"id\":%d}".formatted(ID).getBytes(StandardCharsets.UTF_8);
+    byte[] found = "{\"schema\":\"%s\"}".formatted(quoted).getBytes(StandardCharsets.UTF_8);
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
+          byte[] answer = exchange.getRequestMethod().equals("POST") ? registered : found;
           exchange.sendResponseHeaders(200, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();

@@ -4,9 +4,6 @@ import io.millrace.example.Address;
 import io.millrace.example.OrderEvent;
 import io.millrace.example.OrderLine;
 import io.millrace.example.OrderPlaced;
-import io.millrace.serde.AvroEventDeserializer;
-import io.millrace.serde.AvroEventSerializer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,18 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumReader;
-import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -33,8 +27,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The order event (a nested list, a map, decimals, a timestamp) through our serdes, and through
- * bare Avro with a reused buffer, encoder and decoder and one copy out.
+ * The order event (a nested list, a map, decimals, a timestamp) through a serializer and a
+ * deserializer.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -45,30 +39,25 @@ import org.openjdk.jmh.annotations.Warmup;
 public class OrderSerdeBenchmark {
   private static final String TOPIC = "orders";
 
+  /** {@code ours}, {@code bare} Avro, or {@code theirs}: Confluent's, when on the class path. */
+  @Param({"ours", "bare"})
+  private String side;
+
   private final OrderEvent event = event();
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-  private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-  private final SpecificDatumWriter<OrderEvent> writer =
-      new SpecificDatumWriter<>(OrderEvent.class);
-  private final SpecificDatumReader<OrderEvent> reader =
-      new SpecificDatumReader<>(OrderEvent.class);
   private FixedRegistry registry;
-  private AvroEventSerializer<OrderEvent> serializer;
-  private AvroEventDeserializer<OrderEvent> deserializer;
-  private BinaryDecoder decoder;
-  private byte[] bare;
+  private Serializer<Object> serializer;
+  private Deserializer<Object> deserializer;
   private byte[] wire;
 
   @Setup
-  public void open() throws IOException {
+  public void open() throws IOException, ReflectiveOperationException {
     registry = FixedRegistry.start(OrderEvent.getClassSchema().toString());
     Map<String, String> config =
         Map.of("schema.registry.url", registry.url(), "specific.avro.reader", "true");
-    serializer = new AvroEventSerializer<>();
+    serializer = make("Serializer");
     serializer.configure(config, false);
-    deserializer = new AvroEventDeserializer<>();
+    deserializer = make("Deserializer");
     deserializer.configure(config, false);
-    bare = serializeBare();
     wire = serialize();
   }
 
@@ -83,21 +72,20 @@ public class OrderSerdeBenchmark {
   }
 
   @Benchmark
-  public byte[] serializeBare() throws IOException {
-    out.reset();
-    writer.write(event, encoder);
-    return out.toByteArray();
-  }
-
-  @Benchmark
-  public OrderEvent deserialize() {
+  public Object deserialize() {
     return deserializer.deserialize(TOPIC, wire);
   }
 
-  @Benchmark
-  public OrderEvent deserializeBare() throws IOException {
-    decoder = DecoderFactory.get().binaryDecoder(bare, decoder);
-    return reader.read(null, decoder);
+  /** By name, since theirs is not on the class path of the build. */
+  @SuppressWarnings("unchecked") // all are of Object
+  private <T> T make(String kind) throws ReflectiveOperationException {
+    String prefix =
+        switch (side) {
+          case "ours" -> "io.millrace.serde.AvroEvent";
+          case "theirs" -> "io.confluent.kafka.serializers.KafkaAvro";
+          default -> "io.millrace.benchmarks.BareAvro";
+        };
+    return (T) Class.forName(prefix + kind).getDeclaredConstructor().newInstance();
   }
 
   private static OrderEvent event() {

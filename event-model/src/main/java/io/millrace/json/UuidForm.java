@@ -1,0 +1,49 @@
+package io.millrace.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.apache.avro.AvroTypeException;
+
+/** A UUID of 16 bytes as its text. */
+record UuidForm() implements BytesForm {
+  private static final String EXPECTED = "a uuid (such as 9b2f1f0c-1111-4222-8333-000000000001)";
+  private static final int SIZE = 16;
+
+  /** All digits, which {@link UUID#fromString} doesn't insist on. */
+  private static final Pattern UUID_TEXT =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  @Override
+  public String expected() {
+    return EXPECTED;
+  }
+
+  @Override
+  public void write(byte[] bytes, JsonGenerator out) throws IOException {
+    if (bytes.length != SIZE) {
+      throw new AvroTypeException("a uuid has 16 bytes, not " + bytes.length);
+    }
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    out.writeString(new UUID(buffer.getLong(), buffer.getLong()).toString());
+  }
+
+  @Override
+  public byte[] read(JsonValue value, JsonPath path) {
+    UUID uuid = UUID.fromString(text(value, path));
+    return ByteBuffer.allocate(SIZE)
+        .putLong(uuid.getMostSignificantBits())
+        .putLong(uuid.getLeastSignificantBits())
+        .array();
+  }
+
+  /** The text itself, which a schema of strings keeps, upper case or lower. */
+  static String text(JsonValue value, JsonPath path) {
+    if (value instanceof JsonValue.Text text && UUID_TEXT.matcher(text.value()).matches()) {
+      return text.value();
+    }
+    throw path.expected(EXPECTED, value);
+  }
+}
