@@ -81,6 +81,7 @@ class ArchitectureTest {
             "io.millrace.serde..",
             "io.millrace.registry..",
             "io.millrace.json..",
+            "io.millrace.spelling..",
             "io.millrace.example..")
         .should()
         .dependOnClassesThat()

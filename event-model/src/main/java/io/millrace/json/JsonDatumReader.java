@@ -1,5 +1,6 @@
 package io.millrace.json;
 
+import io.millrace.spelling.NearestName;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;

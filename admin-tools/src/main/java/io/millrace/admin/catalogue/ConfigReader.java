@@ -1,5 +1,6 @@
 package io.millrace.admin.catalogue;
 
+import io.millrace.spelling.NearestName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class ConfigReader {
       problems.add(
           at,
           "Kafka has no topic config \"%s\"%s"
-              .formatted(name, Nearest.question(name, ConfigNames.known())));
+              .formatted(name, NearestName.hint(name, ConfigNames.known())));
     }
   }
 

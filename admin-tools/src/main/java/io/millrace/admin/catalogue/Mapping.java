@@ -1,5 +1,6 @@
 package io.millrace.admin.catalogue;
 
+import io.millrace.spelling.NearestName;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,7 +58,7 @@ final class Mapping {
           String name = key.getValue();
           if (!known.contains(name)) {
             problems.add(
-                key, "unknown key \"%s\"%s".formatted(name, Nearest.question(name, known)));
+                key, "unknown key \"%s\"%s".formatted(name, NearestName.hint(name, known)));
           }
         });
   }

@@ -1,6 +1,7 @@
 package io.millrace.admin.catalogue;
 
 import io.millrace.registry.CompatibilityLevel;
+import io.millrace.spelling.NearestName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class TopicReader {
     }
     Node at = topic.find("compatibility").orElseThrow();
     if (!LEVELS.contains(text.get())) {
-      String nearest = Nearest.question(text.get(), LEVELS);
+      String nearest = NearestName.hint(text.get(), LEVELS);
       problems.add(
           at,
           "unknown compatibility level \"%s\"%s"

@@ -23,7 +23,7 @@ class WrongUsageTest {
     assertThat(run.errLines())
         .containsExactly(
             file + ":2:3: topic a needs the key \"partitions\"",
-            file + ":2:7: unknown key \"partition\": did you mean \"partitions\"?",
+            file + ":2:7: unknown key \"partition\"; did you mean partitions?",
             "admin-tools: the catalogue has 2 problems; nothing was asked of the cluster");
   }
 
