@@ -3,137 +3,189 @@ package io.millrace.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 
 /** The REST API as methods; {@link HttpExchange} carries the requests. */
 final class HttpSchemaRegistry implements SchemaRegistry {
-  private final HttpExchange http;
+  /** Subjects of one answer: some registries give no more unless they are asked for them. */
+  private static final int PAGE = 1_000;
 
-  HttpSchemaRegistry(RegistrySettings settings) {
-    this.http = new HttpExchange(settings);
+  private final HttpExchange http;
+  private final SchemaAnswers schemas;
+  private final SubjectSettings settings;
+
+  HttpSchemaRegistry(HttpExchange http) {
+    this.http = http;
+    this.schemas = new SchemaAnswers(http);
+    this.settings = new SubjectSettings(http);
   }
 
   @Override
   public int register(String subject, Schema schema, boolean normalize) {
-    String path = "/subjects/" + encode(subject) + "/versions?normalize=" + normalize;
-    return http.send("POST", path, body(schema)).required("id").asInt();
+    String path = Address.subject(subject) + "/versions?normalize=" + normalize;
+    return http.send("POST", path, body(schema)).number("id");
   }
 
   @Override
   public int idOf(String subject, Schema schema, boolean normalize) {
-    return lookUp(subject, schema, normalize).required("id").asInt();
+    return lookUp(subject, schema, normalize).number("id");
   }
 
   @Override
   public Schema schemaOf(int id) {
-    return parse(
-        http.send("GET", "/schemas/ids/" + id + "?fetchMaxId=false", null), "schema id " + id);
+    return schema("/schemas/ids/" + id + "?fetchMaxId=false", "", "schema id " + id);
+  }
+
+  @Override
+  public Schema schemaOf(int id, String subject) {
+    return schema(
+        "/schemas/ids/%d?fetchMaxId=false&subject=%s".formatted(id, Address.encode(subject)),
+        subject,
+        "schema id " + id);
+  }
+
+  @Override
+  public Schema schemaOf(UUID guid) {
+    return schema("/schemas/guids/" + guid, "", "schema " + guid);
   }
 
   @Override
   public Optional<RegisteredSchema> latest(String subject) {
-    return unlessNotFound(
-            () -> http.send("GET", "/subjects/" + encode(subject) + "/versions/latest", null))
-        .map(found -> registered(subject, found));
+    return registered(subject, "/versions/latest");
+  }
+
+  @Override
+  public Optional<RegisteredSchema> latest(String subject, Map<String, String> metadata) {
+    StringBuilder query = new StringBuilder("/metadata?deleted=false");
+    metadata.forEach(
+        (key, value) ->
+            query.append("&key=" + Address.encode(key) + "&value=" + Address.encode(value)));
+    return registered(subject, query.toString());
+  }
+
+  @Override
+  public Optional<RegisteredSchema> version(String subject, int version) {
+    return registered(subject, "/versions/" + version);
+  }
+
+  @Override
+  public List<Integer> versions(String subject) {
+    return unlessNotFound(() -> http.send("GET", Address.subject(subject) + "/versions", null))
+        .map(Answer::numbers)
+        .orElse(List.of());
   }
 
   @Override
   public Optional<RegisteredSchema> find(String subject, Schema schema) {
     return unlessNotFound(() -> lookUp(subject, schema, false))
-        .map(found -> registered(subject, found));
+        .map(found -> schemas.registered(found, subject, http.deadline()));
   }
 
   @Override
   public List<String> subjects() {
-    return StreamSupport.stream(http.send("GET", "/subjects", null).spliterator(), false)
-        .map(JsonNode::asText)
-        .sorted()
-        .toList();
+    Deadline deadline = http.deadline();
+    Set<String> names = new LinkedHashSet<>();
+    List<String> page;
+    boolean isMore;
+    do {
+      page =
+          http.get("/subjects?limit=%d&offset=%d".formatted(PAGE, names.size()), deadline).texts();
+      // A registry that doesn't know limits gave all at once, and gives the same again.
+      isMore = names.addAll(page) && page.size() >= PAGE;
+    } while (isMore);
+    return names.stream().sorted().toList();
+  }
+
+  @Override
+  public List<String> contexts() {
+    return http.send("GET", "/contexts", null).texts().stream().sorted().toList();
   }
 
   @Override
   public Optional<CompatibilityLevel> compatibility(String subject) {
-    return unlessNotFound(() -> http.send("GET", "/config/" + encode(subject), null))
-        .map(found -> CompatibilityLevel.valueOf(found.required("compatibilityLevel").asText()));
+    return settings.compatibility(subject);
   }
 
   @Override
   public void setCompatibility(String subject, CompatibilityLevel level) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode().put("compatibility", level.name());
-    http.send("PUT", "/config/" + encode(subject), body);
+    settings.setCompatibility(subject, level);
+  }
+
+  @Override
+  public void resetCompatibility(String subject) {
+    settings.resetCompatibility(subject);
   }
 
   @Override
   public List<String> incompatibilities(String subject, Schema schema) {
-    String path = "/compatibility/subjects/" + encode(subject) + "/versions?verbose=true";
-    JsonNode answer = http.send("POST", path, body(schema));
-    if (answer.required("is_compatible").asBoolean()) {
+    String path = "/compatibility/subjects/" + Address.encode(subject) + "/versions?verbose=true";
+    Answer answer = http.send("POST", path, body(schema));
+    if (answer.flag("is_compatible")) {
       return List.of();
     }
     List<String> reasons =
-        StreamSupport.stream(answer.path("messages").spliterator(), false)
+        StreamSupport.stream(answer.json().path("messages").spliterator(), false)
             .map(JsonNode::asText)
             .toList();
     return reasons.isEmpty() ? List.of("the registry gives no reason") : reasons;
   }
 
-  private JsonNode lookUp(String subject, Schema schema, boolean normalize) {
-    return http.send(
-        "POST", "/subjects/" + encode(subject) + "?normalize=" + normalize, body(schema));
+  @Override
+  public Optional<Mode> mode(String subject) {
+    return settings.mode(subject);
   }
 
-  private RegisteredSchema registered(String subject, JsonNode found) {
-    int version = found.required("version").asInt();
-    Schema schema = parse(found, subject + ", version " + version);
-    return new RegisteredSchema(subject, version, found.required("id").asInt(), schema);
+  @Override
+  public void setMode(String subject, Mode mode) {
+    settings.setMode(subject, mode);
   }
 
-  /** The schema of an answer, after the schemas that it refers to. */
-  private Schema parse(JsonNode found, String what) {
-    Schema.Parser parser = new Schema.Parser();
-    parseReferences(found, parser, new HashSet<>());
-    return parse(found, parser, what);
+  @Override
+  public void resetMode(String subject) {
+    settings.resetMode(subject);
   }
 
-  private void parseReferences(JsonNode found, Schema.Parser parser, Set<String> done) {
-    for (JsonNode reference : found.path("references")) {
-      String subject = reference.required("subject").asText();
-      int version = reference.required("version").asInt();
-      String which = subject + ", version " + version;
-      if (done.add(which)) {
-        JsonNode referred =
-            http.send(
-                "GET",
-                "/subjects/%s/versions/%d?deleted=true".formatted(encode(subject), version),
-                null);
-        parseReferences(referred, parser, done);
-        parse(referred, parser, which);
-      }
-    }
+  @Override
+  public List<Integer> deleteSubject(String subject, boolean permanent) {
+    String path = Address.subject(subject) + "?permanent=" + permanent;
+    return http.send("DELETE", path, null).numbers();
   }
 
-  private static Schema parse(JsonNode found, Schema.Parser parser, String what) {
-    try {
-      return parser.parse(found.required("schema").asText());
-    } catch (SchemaParseException e) {
-      throw new RegistryException(
-          200, 200, "the registry's schema for " + what + " is not one that Avro can parse");
-    }
+  @Override
+  public int deleteVersion(String subject, int version, boolean permanent) {
+    String path =
+        "%s/versions/%d?permanent=%b".formatted(Address.subject(subject), version, permanent);
+    return http.send("DELETE", path, null).number();
+  }
+
+  private Schema schema(String path, String subject, String what) {
+    Deadline deadline = http.deadline();
+    return schemas.schema(http.get(path, deadline), subject, what, deadline);
+  }
+
+  private Optional<RegisteredSchema> registered(String subject, String path) {
+    Deadline deadline = http.deadline();
+    return unlessNotFound(() -> http.get(Address.subject(subject) + path, deadline))
+        .map(found -> schemas.registered(found, subject, deadline));
+  }
+
+  private Answer lookUp(String subject, Schema schema, boolean normalize) {
+    return http.send("POST", Address.subject(subject) + "?normalize=" + normalize, body(schema));
   }
 
   private static ObjectNode body(Schema schema) {
     return JsonNodeFactory.instance.objectNode().put("schema", schema.toString());
   }
 
-  private static Optional<JsonNode> unlessNotFound(java.util.function.Supplier<JsonNode> request) {
+  static Optional<Answer> unlessNotFound(Supplier<Answer> request) {
     try {
       return Optional.of(request.get());
     } catch (RegistryException e) {
@@ -142,9 +194,5 @@ final class HttpSchemaRegistry implements SchemaRegistry {
       }
       throw e;
     }
-  }
-
-  private static String encode(String segment) {
-    return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

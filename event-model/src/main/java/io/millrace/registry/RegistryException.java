@@ -1,14 +1,15 @@
 package io.millrace.registry;
 
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * The registry answered, and refused; the same request will be refused again.
+ * The registry answered, and refused or sent what no registry does; the same request will meet the
+ * same again.
  *
  * <p>{@link #code()} is the registry's own error code (40401: no such subject, 409 or 40901:
  * incompatible) or, from servers that send none, the HTTP status.
  */
-public final class RegistryException extends KafkaException {
+public final class RegistryException extends SerializationException {
   private static final long serialVersionUID = 1L;
   private final int status;
   private final int code;
@@ -17,6 +18,11 @@ public final class RegistryException extends KafkaException {
     super(message);
     this.status = status;
     this.code = code;
+  }
+
+  /** The same refusal, for another caller. */
+  RegistryException again() {
+    return new RegistryException(status, code, getMessage());
   }
 
   /** The HTTP status of the answer. */

@@ -15,7 +15,8 @@ import javax.net.ssl.SSLContext;
 /**
  * How to reach a registry. Immutable.
  *
- * @param urls tried in order when one doesn't answer; without credentials
+ * @param urls tried in order when one doesn't answer, without credentials; or {@code mock://scope}
+ *     alone, a registry in memory that is reached through no network
  * @param authorization sent with every request; a secret
  * @param headers sent with every request, by name; may hold secrets
  * @param proxy an HTTP proxy
@@ -42,11 +43,8 @@ public record RegistrySettings(
     Duration deadline) {
 
   public RegistrySettings {
-    urls = urls.stream().map(RegistrySettings::checked).toList();
-    headers = Map.copyOf(headers);
-    if (urls.isEmpty()) {
-      throw new IllegalArgumentException("no registry URL is given: set schema.registry.url");
-    }
+    urls = RegistryUrls.checked(urls);
+    headers = RequestHeaders.checked(headers);
     if (retries < 0) {
       throw new IllegalArgumentException("max.retries must be 0 or more, and is " + retries);
     }
@@ -78,6 +76,12 @@ public record RegistrySettings(
         deadline);
   }
 
+  /** The scope of a registry in memory; empty when the addresses are real ones. */
+  public Optional<String> mockScope() {
+    URI first = urls.get(0);
+    return RegistryUrls.isMock(first) ? Optional.of(first.getAuthority()) : Optional.empty();
+  }
+
   /** The address as a URI. */
   public static URI parse(String url) {
     try {
@@ -93,18 +97,6 @@ public record RegistrySettings(
   public String toString() {
     return "RegistrySettings[urls=%s, authorization=%s, headers=%s, proxy=%s, deadline=%s]"
         .formatted(urls, authorization, headers.keySet(), proxy, deadline);
-  }
-
-  private static URI checked(URI url) {
-    if (url.getHost() == null
-        || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-      throw new IllegalArgumentException(
-          "schema.registry.url must be http:// or https:// with a host");
-    }
-    if (url.getUserInfo() != null) {
-      throw new IllegalArgumentException("credentials do not belong into the registry's URL here");
-    }
-    return url;
   }
 
   private static Duration shorter(Duration a, Duration b) {

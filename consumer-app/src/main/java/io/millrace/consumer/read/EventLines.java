@@ -3,6 +3,7 @@ package io.millrace.consumer.read;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.millrace.app.connect.Connection;
+import io.millrace.registry.RegistryException;
 import io.millrace.serde.AvroEventDeserializer;
 import io.millrace.serde.AvroSerdeConfig;
 import java.io.ByteArrayOutputStream;
@@ -61,6 +62,8 @@ public final class EventLines {
     line.reset();
     try {
       render(record);
+    } catch (RegistryException e) {
+      throw e; // says nothing of the record, though Kafka's clients take it for one of its kind
     } catch (SerializationException | AvroRuntimeException | IllegalArgumentException e) {
       // The last comes from values that their logical type can't have, such as an empty decimal.
       throw new UndecodableRecordException(record, e);
@@ -104,6 +107,8 @@ public final class EventLines {
   private Object avroKey(ConsumerRecord<byte[], byte[]> record) {
     try {
       return keys.deserialize(record.topic(), record.headers(), record.key());
+    } catch (RegistryException e) {
+      throw e;
     } catch (SerializationException e) {
       throw new SerializationException(
           "its key is not Avro, read it with --key string or bytes (%s)".formatted(e.getMessage()),

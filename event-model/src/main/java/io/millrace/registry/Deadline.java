@@ -1,0 +1,31 @@
+package io.millrace.registry;
+
+import java.time.Duration;
+
+/** When a call must have ended. */
+final class Deadline {
+  private final long end;
+
+  private Deadline(long end) {
+    this.end = end;
+  }
+
+  static Deadline in(Duration duration) {
+    return new Deadline(System.nanoTime() + duration.toNanos());
+  }
+
+  boolean isOver() {
+    return left().isZero();
+  }
+
+  /** Never negative. */
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+  }
+
+  /** The time left if it is shorter. */
+  Duration atMost(Duration duration) {
+    Duration left = left();
+    return left.compareTo(duration) < 0 ? left : duration;
+  }
+}

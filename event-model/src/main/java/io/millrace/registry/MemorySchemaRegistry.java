@@ -1,0 +1,202 @@
+package io.millrace.registry;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.avro.Schema;
+
+/**
+ * A registry in memory, with the rules, the codes and the default level (BACKWARD) of a real one,
+ * but without metadata and GUIDs.
+ */
+final class MemorySchemaRegistry implements SchemaRegistry {
+  /**
+   * Static state, which the rest of the code does without: clients that are made apart, such as the
+   * serializer and the deserializer of a test, meet by the name of their scope.
+   */
+  private static final ConcurrentMap<String, MemorySchemaRegistry> SCOPES =
+      new ConcurrentHashMap<>();
+
+  private static final Set<Mode> CLOSED =
+      EnumSet.of(Mode.READONLY, Mode.READONLY_OVERRIDE, Mode.FORWARD);
+
+  private final Map<String, MemorySubject> subjects = new TreeMap<>();
+  private final Map<String, MemoryIds> ids = new TreeMap<>();
+  private final Map<String, CompatibilityLevel> levels = new TreeMap<>();
+  private final Map<String, Mode> modes = new TreeMap<>();
+
+  static SchemaRegistry ofScope(String scope) {
+    return SCOPES.computeIfAbsent(scope, name -> new MemorySchemaRegistry());
+  }
+
+  static void dropScope(String scope) {
+    SCOPES.remove(scope);
+  }
+
+  @Override
+  public synchronized int register(String subject, Schema schema, boolean normalize) {
+    MemorySubject known = subjects.computeIfAbsent(subject, MemorySubject::new);
+    Optional<RegisteredSchema> same = known.find(MemoryIds.same(schema, normalize));
+    if (same.isPresent()) {
+      return same.get().id();
+    }
+    if (CLOSED.contains(modes.getOrDefault(subject, Mode.READWRITE))) {
+      throw MemoryRefusal.of(422, 42205, "subject " + subject + " takes no schemas in its mode");
+    }
+    List<String> problems = incompatibilities(subject, schema);
+    if (!problems.isEmpty()) {
+      throw MemoryRefusal.of(
+          409, 409, "the schema is incompatible with %s: %s".formatted(subject, problems.get(0)));
+    }
+    int id = ids(subject).of(schema);
+    known.add(id, schema);
+    return id;
+  }
+
+  @Override
+  public synchronized int idOf(String subject, Schema schema, boolean normalize) {
+    if (live(subject).isEmpty()) {
+      throw MemoryRefusal.noSubject(subject);
+    }
+    return subjects
+        .get(subject)
+        .find(MemoryIds.same(schema, normalize))
+        .orElseThrow(() -> MemoryRefusal.noSchema("schema"))
+        .id();
+  }
+
+  @Override
+  public Schema schemaOf(int id) {
+    return schemaOf(id, "");
+  }
+
+  @Override
+  public synchronized Schema schemaOf(int id, String subject) {
+    return ids(subject).schema(id);
+  }
+
+  @Override
+  public Schema schemaOf(UUID guid) {
+    throw MemoryRefusal.noSchema("schema " + guid);
+  }
+
+  @Override
+  public synchronized Optional<RegisteredSchema> latest(String subject) {
+    List<RegisteredSchema> live = live(subject);
+    return live.isEmpty() ? Optional.empty() : Optional.of(live.get(live.size() - 1));
+  }
+
+  @Override
+  public Optional<RegisteredSchema> latest(String subject, Map<String, String> metadata) {
+    return metadata.isEmpty() ? latest(subject) : Optional.empty();
+  }
+
+  @Override
+  public synchronized Optional<RegisteredSchema> version(String subject, int version) {
+    return live(subject).stream().filter(known -> known.version() == version).findFirst();
+  }
+
+  @Override
+  public synchronized List<Integer> versions(String subject) {
+    return MemorySubject.numbers(live(subject));
+  }
+
+  @Override
+  public synchronized Optional<RegisteredSchema> find(String subject, Schema schema) {
+    return Optional.ofNullable(subjects.get(subject))
+        .flatMap(known -> known.find(MemoryIds.same(schema, false)));
+  }
+
+  @Override
+  public synchronized List<String> subjects() {
+    return subjects.keySet().stream().filter(subject -> !live(subject).isEmpty()).toList();
+  }
+
+  @Override
+  public synchronized List<String> contexts() {
+    Set<String> contexts = new TreeSet<>(Set.of("."));
+    subjects().forEach(subject -> contexts.add(SubjectName.context(subject)));
+    return List.copyOf(contexts);
+  }
+
+  @Override
+  public synchronized Optional<CompatibilityLevel> compatibility(String subject) {
+    return Optional.ofNullable(levels.get(subject));
+  }
+
+  @Override
+  public synchronized void setCompatibility(String subject, CompatibilityLevel level) {
+    levels.put(subject, level);
+  }
+
+  @Override
+  public synchronized void resetCompatibility(String subject) {
+    levels.remove(subject);
+  }
+
+  @Override
+  public synchronized List<String> incompatibilities(String subject, Schema schema) {
+    CompatibilityLevel level = levels.getOrDefault(subject, CompatibilityLevel.BACKWARD);
+    return MemoryCompatibility.problems(level, live(subject), schema);
+  }
+
+  @Override
+  public synchronized Optional<Mode> mode(String subject) {
+    return Optional.ofNullable(modes.get(subject));
+  }
+
+  @Override
+  public synchronized void setMode(String subject, Mode mode) {
+    modes.put(subject, mode);
+  }
+
+  @Override
+  public synchronized void resetMode(String subject) {
+    modes.remove(subject);
+  }
+
+  @Override
+  public synchronized List<Integer> deleteSubject(String subject, boolean permanent) {
+    List<Integer> deleted = known(subject).deleteAll(permanent);
+    forgetUnused(subject);
+    return deleted;
+  }
+
+  @Override
+  public synchronized int deleteVersion(String subject, int version, boolean permanent) {
+    int deleted = known(subject).delete(version, permanent);
+    forgetUnused(subject);
+    return deleted;
+  }
+
+  private MemorySubject known(String subject) {
+    return Optional.ofNullable(subjects.get(subject))
+        .orElseThrow(() -> MemoryRefusal.noSubject(subject));
+  }
+
+  private List<RegisteredSchema> live(String subject) {
+    return Optional.ofNullable(subjects.get(subject)).map(MemorySubject::live).orElse(List.of());
+  }
+
+  private MemoryIds ids(String subject) {
+    return ids.computeIfAbsent(SubjectName.contextPrefix(subject), context -> new MemoryIds());
+  }
+
+  private void forgetUnused(String subject) {
+    String context = SubjectName.contextPrefix(subject);
+    subjects.values().removeIf(MemorySubject::isGone);
+    ids(subject)
+        .forget(
+            id ->
+                subjects.entrySet().stream()
+                    .filter(known -> SubjectName.contextPrefix(known.getKey()).equals(context))
+                    .noneMatch(known -> known.getValue().refersTo(id)));
+  }
+}

@@ -1,0 +1,150 @@
+package io.millrace.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.registry.HttpTransport.Reply;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+
+/** Tokens of an endpoint (RFC 6749, 4.4), each used until shortly before its end. */
+final class TokenSource implements Credentials {
+  /** How long a token that is still good is used before its replacement is tried again. */
+  private static final Duration AGAIN = Duration.ofSeconds(10);
+
+  /** A token; times are those of the ticker. */
+  private record Token(String header, long replaceAt, long endsAt) {}
+
+  private final ClientCredentials client;
+  private final HttpTransport transport;
+  private final Attempts attempts;
+  private final LongSupplier nanos;
+  private final AtomicReference<Token> current = new AtomicReference<>();
+  private final SingleFlight<String, Token> flight = new SingleFlight<>();
+
+  TokenSource(
+      ClientCredentials client,
+      RegistrySettings settings,
+      HttpTransport transport,
+      LongSupplier nanos) {
+    this.client = client;
+    this.transport = transport;
+    this.attempts =
+        new Attempts(
+            "the token endpoint",
+            List.of(client.tokenEndpoint()),
+            settings,
+            new RegistryCounters());
+    this.nanos = nanos;
+  }
+
+  @Override
+  public String header(Deadline deadline) {
+    Token token = current.get();
+    if (token == null || nanos.getAsLong() - token.replaceAt >= 0) {
+      token = flight.run("token", () -> replace(token(), deadline));
+    }
+    return token.header;
+  }
+
+  @Override
+  public boolean renew(String refused) {
+    Token token = current.get();
+    if (token != null && token.header.equals(refused)) {
+      current.compareAndSet(token, null);
+    }
+    return true;
+  }
+
+  private Token token() {
+    return current.get();
+  }
+
+  private Token replace(Token old, Deadline deadline) {
+    if (old != null && nanos.getAsLong() - old.replaceAt < 0) {
+      return old; // another thread was faster
+    }
+    Token next;
+    try {
+      next = fetch(deadline);
+    } catch (RegistryUnavailableException e) {
+      long now = nanos.getAsLong();
+      if (old == null || now - old.endsAt >= 0) {
+        throw e;
+      }
+      next = new Token(old.header, now + AGAIN.toNanos(), old.endsAt);
+    }
+    current.set(next);
+    return next;
+  }
+
+  private Token fetch(Deadline deadline) {
+    Reply reply = attempts.send(url -> transport.send(request(url), deadline), deadline);
+    JsonNode answer = Refusals.json(reply);
+    if (!reply.isSuccess()) {
+      throw refusal(reply, answer);
+    }
+    JsonNode token = answer.path("access_token");
+    String type = answer.path("token_type").asText("Bearer");
+    if (!token.asText("").matches("[!-~]+") || !"Bearer".equalsIgnoreCase(type)) {
+      throw new RegistryException(
+          200, 200, endpoint() + " answered without a bearer token: is the URL right?");
+    }
+    // Without expires_in (it is optional) the token serves until it is refused.
+    JsonNode seconds = answer.path("expires_in");
+    Duration life = Duration.ofSeconds(Math.max(0, seconds.asLong(Integer.MAX_VALUE)));
+    Duration half = life.dividedBy(2);
+    Duration early = half.compareTo(client.refreshBefore()) < 0 ? half : client.refreshBefore();
+    long now = nanos.getAsLong();
+    return new Token(
+        "Bearer " + token.textValue(), now + life.minus(early).toNanos(), now + life.toNanos());
+  }
+
+  private RegistryException refusal(Reply reply, JsonNode answer) {
+    int status = reply.status();
+    if (status == 404 || reply.isRedirect()) {
+      return new RegistryException(
+          status, status, "%s is none (%d): is the URL right?".formatted(endpoint(), status));
+    }
+    // RFC 6749, 5.2: a client that isn't who it says is 400 or 401, to the registry's user 401.
+    String error = answer.path("error").asText("HTTP status " + status);
+    return new RegistryException(
+        401,
+        401,
+        "%s refused client id %s: %s"
+            .formatted(endpoint(), client.clientId(), error.replaceAll("[^ -~]", "?")));
+  }
+
+  private HttpRequest.Builder request(URI url) {
+    String body =
+        "grant_type=client_credentials"
+            + client.scope().map(scope -> "&scope=" + form(scope)).orElse("");
+    return HttpRequest.newBuilder(url)
+        .header("Accept", "application/json")
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Authorization", basic())
+        .POST(BodyPublishers.ofString(body));
+  }
+
+  private String basic() {
+    String pair =
+        client.urlEncoded()
+            ? form(client.clientId()) + ":" + form(client.secret())
+            : client.clientId() + ":" + client.secret();
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String endpoint() {
+    return "the token endpoint " + Address.shown(client.tokenEndpoint());
+  }
+
+  private static String form(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
