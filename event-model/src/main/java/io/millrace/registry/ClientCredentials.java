@@ -28,7 +28,7 @@ public record ClientCredentials(
     Optional<String> scope,
     Duration refreshBefore,
     boolean urlEncoded) {
-  private static final Duration REFRESH_BEFORE = Duration.ofSeconds(300);
+  private static final Duration REFRESH_BEFORE = Duration.ofMinutes(5);
 
   public ClientCredentials {
     requireNonNull(clientId, "clientId");
