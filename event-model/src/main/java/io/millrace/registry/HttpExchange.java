@@ -41,6 +41,23 @@ final class HttpExchange {
     return send(method, path, body, deadline());
   }
 
+  /** The answer; empty when what is asked for isn't there. */
+  Optional<Answer> find(String method, String path, JsonNode body, Deadline deadline) {
+    try {
+      return Optional.of(send(method, path, body, deadline));
+    } catch (RegistryException e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** The same with the whole deadline. */
+  Optional<Answer> find(String method, String path, JsonNode body) {
+    return find(method, path, body, deadline());
+  }
+
   private Answer send(String method, String path, JsonNode body, Deadline deadline) {
     Reply reply =
         attempts.send(url -> ask(Address.below(url, path), method, body, deadline), deadline);

@@ -1,6 +1,5 @@
 package io.millrace.registry;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
@@ -9,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 import org.apache.avro.Schema;
 
 /** The REST API as methods; {@link HttpExchange} carries the requests. */
@@ -18,14 +15,16 @@ final class HttpSchemaRegistry implements SchemaRegistry {
   /** Subjects of one answer: some registries give no more unless they are asked for them. */
   private static final int PAGE = 1_000;
 
+  private static final int NOT_FOUND = 404;
+
   private final HttpExchange http;
   private final SchemaAnswers schemas;
-  private final SubjectSettings settings;
+  private final SubjectRules rules;
 
   HttpSchemaRegistry(HttpExchange http) {
     this.http = http;
     this.schemas = new SchemaAnswers(http);
-    this.settings = new SubjectSettings(http);
+    this.rules = new SubjectRules(http);
   }
 
   @Override
@@ -36,7 +35,7 @@ final class HttpSchemaRegistry implements SchemaRegistry {
 
   @Override
   public int idOf(String subject, Schema schema, boolean normalize) {
-    return lookUp(subject, schema, normalize).number("id");
+    return http.send("POST", lookUp(subject, normalize), body(schema)).number("id");
   }
 
   @Override
@@ -54,7 +53,14 @@ final class HttpSchemaRegistry implements SchemaRegistry {
 
   @Override
   public Schema schemaOf(UUID guid) {
-    return schema("/schemas/guids/" + guid, "", "schema " + guid);
+    try {
+      return schema("/schemas/guids/" + guid, "", "schema " + guid);
+    } catch (RegistryException e) {
+      throw e.code() == NOT_FOUND
+          ? RegistryException.unsupported(
+              NOT_FOUND, "schema %s: the schema registry has no GUIDs".formatted(guid))
+          : e;
+    }
   }
 
   @Override
@@ -68,7 +74,9 @@ final class HttpSchemaRegistry implements SchemaRegistry {
     metadata.forEach(
         (key, value) ->
             query.append("&key=" + Address.encode(key) + "&value=" + Address.encode(value)));
-    return registered(subject, query.toString());
+    Deadline deadline = http.deadline();
+    return http.find("GET", Address.subject(subject) + query, null, deadline)
+        .map(found -> withMetadata(subject, found, deadline));
   }
 
   @Override
@@ -78,15 +86,16 @@ final class HttpSchemaRegistry implements SchemaRegistry {
 
   @Override
   public List<Integer> versions(String subject) {
-    return unlessNotFound(() -> http.send("GET", Address.subject(subject) + "/versions", null))
+    return http.find("GET", Address.subject(subject) + "/versions", null)
         .map(Answer::numbers)
         .orElse(List.of());
   }
 
   @Override
   public Optional<RegisteredSchema> find(String subject, Schema schema) {
-    return unlessNotFound(() -> lookUp(subject, schema, false))
-        .map(found -> schemas.registered(found, subject, http.deadline()));
+    Deadline deadline = http.deadline();
+    return http.find("POST", lookUp(subject, false), body(schema), deadline)
+        .map(found -> schemas.registered(found, subject, deadline));
   }
 
   @Override
@@ -106,51 +115,46 @@ final class HttpSchemaRegistry implements SchemaRegistry {
 
   @Override
   public List<String> contexts() {
-    return http.send("GET", "/contexts", null).texts().stream().sorted().toList();
+    // Apicurio writes the default one as :.:
+    return http.send("GET", "/contexts", null).texts().stream()
+        .map(name -> name.replace(":", ""))
+        .sorted()
+        .toList();
   }
 
   @Override
   public Optional<CompatibilityLevel> compatibility(String subject) {
-    return settings.compatibility(subject);
+    return rules.compatibility(subject);
   }
 
   @Override
   public void setCompatibility(String subject, CompatibilityLevel level) {
-    settings.setCompatibility(subject, level);
+    rules.setCompatibility(subject, level);
   }
 
   @Override
   public void resetCompatibility(String subject) {
-    settings.resetCompatibility(subject);
+    rules.resetCompatibility(subject);
   }
 
   @Override
   public List<String> incompatibilities(String subject, Schema schema) {
-    String path = "/compatibility/subjects/" + Address.encode(subject) + "/versions?verbose=true";
-    Answer answer = http.send("POST", path, body(schema));
-    if (answer.flag("is_compatible")) {
-      return List.of();
-    }
-    List<String> reasons =
-        StreamSupport.stream(answer.json().path("messages").spliterator(), false)
-            .map(JsonNode::asText)
-            .toList();
-    return reasons.isEmpty() ? List.of("the registry gives no reason") : reasons;
+    return rules.incompatibilities(subject, body(schema));
   }
 
   @Override
   public Optional<Mode> mode(String subject) {
-    return settings.mode(subject);
+    return rules.mode(subject);
   }
 
   @Override
   public void setMode(String subject, Mode mode) {
-    settings.setMode(subject, mode);
+    rules.setMode(subject, mode);
   }
 
   @Override
   public void resetMode(String subject) {
-    settings.resetMode(subject);
+    rules.resetMode(subject);
   }
 
   @Override
@@ -173,26 +177,22 @@ final class HttpSchemaRegistry implements SchemaRegistry {
 
   private Optional<RegisteredSchema> registered(String subject, String path) {
     Deadline deadline = http.deadline();
-    return unlessNotFound(() -> http.get(Address.subject(subject) + path, deadline))
+    return http.find("GET", Address.subject(subject) + path, null, deadline)
         .map(found -> schemas.registered(found, subject, deadline));
   }
 
-  private Answer lookUp(String subject, Schema schema, boolean normalize) {
-    return http.send("POST", Address.subject(subject) + "?normalize=" + normalize, body(schema));
+  private RegisteredSchema withMetadata(String subject, Answer found, Deadline deadline) {
+    if (found.json().isMissingNode()) {
+      throw RegistryException.unsupported(204, "the schema registry has no metadata of schemas");
+    }
+    return schemas.registered(found, subject, deadline);
+  }
+
+  private static String lookUp(String subject, boolean normalize) {
+    return Address.subject(subject) + "?normalize=" + normalize;
   }
 
   private static ObjectNode body(Schema schema) {
     return JsonNodeFactory.instance.objectNode().put("schema", schema.toString());
-  }
-
-  static Optional<Answer> unlessNotFound(Supplier<Answer> request) {
-    try {
-      return Optional.of(request.get());
-    } catch (RegistryException e) {
-      if (e.isNotFound()) {
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 }

@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.Schema;
 
 /**
@@ -17,13 +15,6 @@ import org.apache.avro.Schema;
  * but without metadata and GUIDs.
  */
 final class MemorySchemaRegistry implements SchemaRegistry {
-  /**
-   * Static state, which the rest of the code does without: clients that are made apart, such as the
-   * serializer and the deserializer of a test, meet by the name of their scope.
-   */
-  private static final ConcurrentMap<String, MemorySchemaRegistry> SCOPES =
-      new ConcurrentHashMap<>();
-
   private static final Set<Mode> CLOSED =
       EnumSet.of(Mode.READONLY, Mode.READONLY_OVERRIDE, Mode.FORWARD);
 
@@ -31,14 +22,6 @@ final class MemorySchemaRegistry implements SchemaRegistry {
   private final Map<String, MemoryIds> ids = new TreeMap<>();
   private final Map<String, CompatibilityLevel> levels = new TreeMap<>();
   private final Map<String, Mode> modes = new TreeMap<>();
-
-  static SchemaRegistry ofScope(String scope) {
-    return SCOPES.computeIfAbsent(scope, name -> new MemorySchemaRegistry());
-  }
-
-  static void dropScope(String scope) {
-    SCOPES.remove(scope);
-  }
 
   @Override
   public synchronized int register(String subject, Schema schema, boolean normalize) {

@@ -7,10 +7,19 @@ import org.apache.kafka.common.errors.SerializationException;
  * same again.
  *
  * <p>{@link #code()} is the registry's own error code (40401: no such subject, 409 or 40901:
- * incompatible) or, from servers that send none, the HTTP status.
+ * incompatible), 501 when the registry has no such feature or, from servers that send none, the
+ * HTTP status.
  */
 public final class RegistryException extends SerializationException {
   private static final long serialVersionUID = 1L;
+
+  /** What must be deleted before it is deleted permanently is there still. */
+  private static final int SUBJECT_NOT_DELETED = 40405;
+
+  private static final int VERSION_NOT_DELETED = 40407;
+
+  private static final int UNSUPPORTED = 501;
+
   private final int status;
   private final int code;
 
@@ -18,6 +27,11 @@ public final class RegistryException extends SerializationException {
     super(message);
     this.status = status;
     this.code = code;
+  }
+
+  /** Of a registry that lacks what was asked for; most say so as of any path that isn't theirs. */
+  static RegistryException unsupported(int status, String sentence) {
+    return new RegistryException(status, UNSUPPORTED, sentence);
   }
 
   /** The same refusal, for another caller. */
@@ -36,16 +50,18 @@ public final class RegistryException extends SerializationException {
   }
 
   /**
-   * Whether the subject, the version or the schema isn't there. A bare 404 is never that: it comes
-   * from a server that isn't a registry, or from a path that isn't the registry's.
+   * Whether the subject, the version, the schema or the setting isn't there, or is deleted. A bare
+   * 404 is never that: it comes from a server that isn't a registry, or from a path that isn't the
+   * registry's.
    */
   public boolean isNotFound() {
-    return code / 100 == 404;
+    return code / 100 == 404 && code != SUBJECT_NOT_DELETED && code != VERSION_NOT_DELETED;
   }
 
   /** Whether the schema breaks the compatibility level of its subject. */
   public boolean isIncompatible() {
-    return status == 409;
+    // Apicurio has the status 409 for deletions out of order, too.
+    return status == 409 && code / 100 != 404;
   }
 
   /** Whether the registry doesn't know who asks, or doesn't allow it to them. */

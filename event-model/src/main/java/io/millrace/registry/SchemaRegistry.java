@@ -34,13 +34,13 @@ public interface SchemaRegistry {
   static SchemaRegistry open(RegistrySettings settings, RegistryCounters counters) {
     return settings
         .mockScope()
-        .map(MemorySchemaRegistry::ofScope)
+        .map(MemoryScopes::registry)
         .orElseGet(() -> new HttpSchemaRegistry(new HttpExchange(settings, counters)));
   }
 
   /** Forgets the registry in memory of {@code mock://scope}; clients of it keep what they have. */
   static void dropScope(String scope) {
-    MemorySchemaRegistry.dropScope(scope);
+    MemoryScopes.drop(scope);
   }
 
   /**
@@ -107,6 +107,7 @@ public interface SchemaRegistry {
 
   /**
    * The compatibility level set for a subject itself; empty when it follows the registry's default.
+   * Apicurio says NONE of a subject without a level of its own.
    */
   Optional<CompatibilityLevel> compatibility(String subject);
 
@@ -116,10 +117,16 @@ public interface SchemaRegistry {
   /** Lets a subject follow the registry's default level again; nothing if it does already. */
   void resetCompatibility(String subject);
 
-  /** Why the subject's level forbids a schema as the next version; empty when it is allowed. */
+  /**
+   * Why the subject's level forbids a schema as the next version; empty when it is allowed, as it
+   * is for a subject without versions.
+   */
   List<String> incompatibilities(String subject, Schema schema);
 
-  /** The mode set for a subject itself; empty when it follows the registry's default. */
+  /**
+   * The mode set for a subject itself; empty when it follows the registry's default. A registry
+   * that has no modes is a {@link RegistryException} with the code 501, here and in the next two.
+   */
   Optional<Mode> mode(String subject);
 
   /** Sets the mode of a subject; most registries have to be started with modes allowed. */
@@ -132,9 +139,9 @@ public interface SchemaRegistry {
    * Deletes a subject with all its versions; not found is a {@link RegistryException}.
    *
    * @param permanent whether its schemas are forgotten too, which registries only do to a subject
-   *     that was deleted before; else its ids can still be read, and its versions come back when
-   *     they are registered again
-   * @return the versions deleted, ascending
+   *     that was deleted before; else its ids can still be read, and a schema that is registered
+   *     again is a new version with its old id
+   * @return the versions deleted, ascending; of a permanent deletion those deleted before, too
    */
   List<Integer> deleteSubject(String subject, boolean permanent);
 

@@ -4,17 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import io.millrace.registry.StandIn.Answer;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -23,71 +17,27 @@ import org.junit.jupiter.api.Test;
 
 /** What a registry can answer, and the real one doesn't when asked to: an HTTP server plays it. */
 class HttpSchemaRegistryTest {
-  private record Answer(int status, String body) {}
-
-  /** Gives its answers in turn, the last one for ever. */
-  private static final class Server implements AutoCloseable {
-    final List<String> authorization = new ArrayList<>();
-    final List<String> paths = new ArrayList<>();
-    final Deque<Answer> answers;
-    private final HttpServer http;
-
-    Server(Answer... answers) throws IOException {
-      this.answers = new ArrayDeque<>(Arrays.asList(answers));
-      this.http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      http.createContext(
-          "/",
-          exchange -> {
-            authorization.add(exchange.getRequestHeaders().getFirst("Authorization"));
-            paths.add(exchange.getRequestURI().toString());
-            Answer answer = next();
-            byte[] body = answer.body.getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(answer.status, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-          });
-      http.start();
-    }
-
-    private synchronized Answer next() {
-      return answers.size() > 1 ? answers.remove() : answers.element();
-    }
-
-    int requests() {
-      return authorization.size();
-    }
-
-    String url() {
-      return "http://127.0.0.1:" + http.getAddress().getPort();
-    }
-
-    @Override
-    public void close() {
-      http.stop(0);
-    }
-  }
-
   private static final Answer SCHEMA = new Answer(200, "{\"schema\":\"\\\"string\\\"\",\"new\":1}");
-  private final List<Server> servers = new ArrayList<>();
+  private final List<StandIn> servers = new ArrayList<>();
 
   @AfterEach
   void stopServers() {
-    servers.forEach(Server::close);
+    servers.forEach(StandIn::close);
   }
 
   @Test
-  void fieldsThatANewerRegistryAddsAreIgnored() throws IOException {
-    Server server = serving(SCHEMA);
+  void fieldsThatANewerRegistryAddsAreIgnored() {
+    StandIn server = serving(SCHEMA);
 
     assertThat(registry(server.url()).schemaOf(1)).isEqualTo(Schema.create(Schema.Type.STRING));
   }
 
   @Test
-  void theSchemasThatASchemaRefersToAreParsedBeforeIt() throws IOException {
+  void theSchemasThatASchemaRefersToAreParsedBeforeIt() {
     String address = "{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"Address\\\",\\\"fields\\\":[]}";
     String shop =
         "{\\\"type\\\":\\\"record\\\",\\\"name\\\":\\\"Shop\\\",\\\"fields\\\":[{\\\"name\\\":\\\"at\\\",\\\"type\\\":\\\"Address\\\"}]}";
-    Server server =
+    StandIn server =
         serving(
             new Answer(
                 200,
@@ -101,36 +51,36 @@ class HttpSchemaRegistryTest {
     Schema parsed = registry(server.url()).schemaOf(1);
 
     assertThat(parsed.getField("at").schema().getFullName()).isEqualTo("Address");
-    assertThat(server.paths)
+    assertThat(server.paths())
         .containsExactly(
             "/schemas/ids/1?fetchMaxId=false", "/subjects/addresses/versions/3?deleted=true");
   }
 
   @Test
-  void aServerThatFailsForAWhileIsAskedAgain() throws IOException {
-    Server server =
+  void aServerThatFailsForAWhileIsAskedAgain() {
+    StandIn server =
         serving(new Answer(500, "{}"), new Answer(429, "{}"), new Answer(503, "<html>"), SCHEMA);
 
     assertThat(registry(server.url()).schemaOf(1)).isEqualTo(Schema.create(Schema.Type.STRING));
-    assertThat(server.requests()).isEqualTo(4);
+    assertThat(server.requests).hasSize(4);
   }
 
   @Test
-  void theNextAddressAnswersForOneThatDoesNotAndIsAskedFirstFromThenOn() throws IOException {
-    Server down = serving(new Answer(503, "{}"));
-    Server up = serving(SCHEMA);
+  void theNextAddressAnswersForOneThatDoesNotAndIsAskedFirstFromThenOn() {
+    StandIn down = serving(new Answer(503, "{}"));
+    StandIn up = serving(SCHEMA);
     SchemaRegistry registry = registry(down.url(), up.url());
 
     registry.schemaOf(1);
     registry.schemaOf(2);
 
-    assertThat(down.requests()).isEqualTo(1);
-    assertThat(up.requests()).isEqualTo(2);
+    assertThat(down.requests).hasSize(1);
+    assertThat(up.requests).hasSize(2);
   }
 
   @Test
-  void aRefusalIsNotTriedAgainAndKeepsTheCodeOfTheRegistry() throws IOException {
-    Server server =
+  void aRefusalIsNotTriedAgainAndKeepsTheCodeOfTheRegistry() {
+    StandIn server =
         serving(new Answer(404, "{\"error_code\":40403,\"message\":\"Schema not found\"}"));
     SchemaRegistry registry = registry(server.url());
 
@@ -141,12 +91,12 @@ class HttpSchemaRegistryTest {
     assertThat(refused.isNotFound()).isTrue();
     assertThat(refused)
         .hasMessage("the schema registry at %s refused: Schema not found", server.url());
-    assertThat(server.requests()).isEqualTo(1);
+    assertThat(server.requests).hasSize(1);
   }
 
   @Test
-  void aRefusalWithoutACodeHasTheStatusAsItsCode() throws IOException {
-    Server server = serving(new Answer(409, ""));
+  void aRefusalWithoutACodeHasTheStatusAsItsCode() {
+    StandIn server = serving(new Answer(409, ""));
     SchemaRegistry registry = registry(server.url());
 
     RegistryException refused =
@@ -159,8 +109,8 @@ class HttpSchemaRegistryTest {
   }
 
   @Test
-  void aPathThatIsNotTheRegistrysIsNotTakenForASubjectThatIsNotThere() throws IOException {
-    Server server = serving(new Answer(404, "{\"message\":\"no such page\"}"));
+  void aPathThatIsNotTheRegistrysIsNotTakenForASubjectThatIsNotThere() {
+    StandIn server = serving(new Answer(404, "{\"message\":\"no such page\"}"));
 
     assertThatThrownBy(() -> registry(server.url()).latest("orders-value"))
         .isInstanceOf(RegistryException.class)
@@ -168,15 +118,15 @@ class HttpSchemaRegistryTest {
   }
 
   @Test
-  void aSubjectThatIsNotThereHasNoLatestVersion() throws IOException {
-    Server server = serving(new Answer(404, "{\"error_code\":40401,\"message\":\"none\"}"));
+  void aSubjectThatIsNotThereHasNoLatestVersion() {
+    StandIn server = serving(new Answer(404, "{\"error_code\":40401,\"message\":\"none\"}"));
 
     assertThat(registry(server.url()).latest("orders-value")).isEmpty();
   }
 
   @Test
-  void aPageThatIsNoRegistryIsSaidToBeNone() throws IOException {
-    Server server = serving(new Answer(200, "<html>Hello</html>"));
+  void aPageThatIsNoRegistryIsSaidToBeNone() {
+    StandIn server = serving(new Answer(200, "<html>Hello</html>"));
 
     assertThatThrownBy(() -> registry(server.url()).subjects())
         .isInstanceOf(RegistryException.class)
@@ -191,8 +141,8 @@ class HttpSchemaRegistryTest {
   }
 
   @Test
-  void theDeadlineEndsRetriesThatWouldGoOn() throws IOException {
-    Server server = serving(new Answer(503, "{}"));
+  void theDeadlineEndsRetriesThatWouldGoOn() {
+    StandIn server = serving(new Answer(503, "{}"));
     RegistrySettings patient =
         RegistrySettings.builder(List.of(URI.create(server.url())))
             .retries(1_000_000, Duration.ofMillis(20), Duration.ofMillis(20))
@@ -202,50 +152,46 @@ class HttpSchemaRegistryTest {
     assertThatThrownBy(() -> SchemaRegistry.open(patient).subjects())
         .isInstanceOf(RegistryUnavailableException.class)
         .hasMessageStartingWith("no answer from the schema registry at " + server.url());
-    assertThat(server.requests()).isGreaterThan(1);
+    assertThat(server.requests).hasSizeGreaterThan(1);
   }
 
   @Test
-  void aBodyThatNeverEndsDoesNotOutlastTheDeadline() throws IOException {
-    HttpServer stalling =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    stalling.createContext(
-        "/",
-        exchange -> {
-          exchange.sendResponseHeaders(200, 1_000);
-          exchange.getResponseBody().write('[');
-          exchange.getResponseBody().flush();
-        });
-    stalling.start();
+  void aBodyThatNeverEndsDoesNotOutlastTheDeadline() {
+    StandIn stalling =
+        StandIn.handling(
+            exchange -> {
+              exchange.sendResponseHeaders(200, 1_000);
+              exchange.getResponseBody().write('[');
+              exchange.getResponseBody().flush();
+            });
+    servers.add(stalling);
     SchemaRegistry registry =
         SchemaRegistry.open(
-            RegistrySettings.of("http://127.0.0.1:" + stalling.getAddress().getPort())
-                .withDeadline(Duration.ofMillis(300)));
-    try {
-      assertThatThrownBy(registry::subjects)
-          .isInstanceOf(RegistryUnavailableException.class)
-          .hasMessageContaining("no whole answer within");
-    } finally {
-      stalling.stop(0);
-    }
+            RegistrySettings.of(stalling.url()).withDeadline(Duration.ofMillis(300)));
+
+    assertThatThrownBy(registry::subjects)
+        .isInstanceOf(RegistryUnavailableException.class)
+        .hasMessageContaining("no whole answer within");
   }
 
   @Test
-  void credentialsAreSentAndNeverShown() throws IOException {
-    Server server = serving(new Answer(401, "{\"message\":\"who are you?\"}"));
+  void credentialsAreSentAndNeverShown() {
+    StandIn server = serving(new Answer(401, "{\"message\":\"who are you?\"}"));
     RegistrySettings settings = settings(Optional.of("ada:canary-4711"), server.url());
 
     RegistryException denied =
         catchThrowableOfType(
             RegistryException.class, () -> SchemaRegistry.open(settings).subjects());
 
-    assertThat(server.authorization).containsExactly("Basic YWRhOmNhbmFyeS00NzEx");
+    assertThat(server.requests)
+        .extracting(StandIn.Request::authorization)
+        .containsExactly("Basic YWRhOmNhbmFyeS00NzEx");
     assertThat(denied.isAccessDenied()).isTrue();
     assertThat(denied.getMessage() + settings).doesNotContain("canary-4711");
   }
 
-  private Server serving(Answer... answers) throws IOException {
-    Server server = new Server(answers);
+  private StandIn serving(Answer... answers) {
+    StandIn server = StandIn.answering(answers);
     servers.add(server);
     return server;
   }

@@ -1,0 +1,101 @@
+package io.millrace.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/** What may be registered: compatibility levels and modes of subjects. */
+final class SubjectRules {
+  private static final String NO_MODES = "the schema registry has no modes of subjects";
+
+  /** What a server answers to a path, a method or a value that it doesn't know. */
+  private static final Set<Integer> WITHOUT_MODES = Set.of(400, 404, 405, 501);
+
+  private final HttpExchange http;
+
+  SubjectRules(HttpExchange http) {
+    this.http = http;
+  }
+
+  Optional<CompatibilityLevel> compatibility(String subject) {
+    return http.find("GET", config(subject), null)
+        .map(found -> constant(CompatibilityLevel.class, found, "compatibilityLevel"));
+  }
+
+  void setCompatibility(String subject, CompatibilityLevel level) {
+    http.send(
+        "PUT",
+        config(subject),
+        JsonNodeFactory.instance.objectNode().put("compatibility", level.name()));
+  }
+
+  void resetCompatibility(String subject) {
+    var unused = http.find("DELETE", config(subject), null);
+  }
+
+  /** Empty when the registry says that the subject isn't there. */
+  List<String> incompatibilities(String subject, JsonNode schema) {
+    return http.find(
+            "POST",
+            "/compatibility/subjects/" + Address.encode(subject) + "/versions?verbose=true",
+            schema)
+        .map(SubjectRules::reasons)
+        .orElse(List.of());
+  }
+
+  Optional<Mode> mode(String subject) {
+    return askModes("GET", subject, null).map(found -> constant(Mode.class, found, "mode"));
+  }
+
+  void setMode(String subject, Mode mode) {
+    JsonNode body = JsonNodeFactory.instance.objectNode().put("mode", mode.name());
+    var unused = askModes("PUT", subject, body);
+  }
+
+  void resetMode(String subject) {
+    var unused = askModes("DELETE", subject, null);
+  }
+
+  /** Apicurio has the path, answers it with nothing and does nothing. */
+  private Optional<Answer> askModes(String method, String subject, JsonNode body) {
+    Optional<Answer> answer;
+    try {
+      answer = http.find(method, "/mode/" + Address.encode(subject), body);
+    } catch (RegistryException e) {
+      throw WITHOUT_MODES.contains(e.code())
+          ? RegistryException.unsupported(e.status(), NO_MODES)
+          : e;
+    }
+    if (answer.isPresent() && answer.get().json().isMissingNode()) {
+      throw RegistryException.unsupported(204, NO_MODES);
+    }
+    return answer;
+  }
+
+  private static List<String> reasons(Answer answer) {
+    if (answer.flag("is_compatible")) {
+      return List.of();
+    }
+    List<String> reasons =
+        StreamSupport.stream(answer.json().path("messages").spliterator(), false)
+            .map(JsonNode::asText)
+            .toList();
+    return reasons.isEmpty() ? List.of("the registry gives no reason") : reasons;
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, Answer answer, String field) {
+    String name = answer.text(field);
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> answer.unexpected("a known \"%s\"".formatted(field)));
+  }
+
+  private static String config(String subject) {
+    return "/config/" + Address.encode(subject);
+  }
+}
