@@ -14,6 +14,11 @@ final class Deadline {
     return new Deadline(System.nanoTime() + duration.toNanos());
   }
 
+  /** Of a wait whose end is somebody else's care. */
+  static Deadline never() {
+    return in(Duration.ofNanos(Long.MAX_VALUE / 2));
+  }
+
   boolean isOver() {
     return left().isZero();
   }

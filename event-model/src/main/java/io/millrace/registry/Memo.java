@@ -46,7 +46,8 @@ final class Memo<K, V> {
     }
     counters.miss();
     long before = generation;
-    return flights.run(new Flight<>(key, before), () -> ask(key, ask, before));
+    // A flight ends by the deadline of the thread that leads it, who began before this one.
+    return flights.run(new Flight<>(key, before), Deadline.never(), () -> ask(key, ask, before));
   }
 
   /** Forgets these, and doesn't remember what is being asked for right now, which may be old. */

@@ -4,6 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.apache.kafka.common.errors.InterruptException;
 
@@ -20,10 +22,11 @@ final class SingleFlight<K, V> {
   /**
    * The result of the call that is under way for the key, else of this one.
    *
+   * @throws RegistryUnavailableException when another thread's call takes longer than the deadline
    * @throws InterruptException when this thread is interrupted; that another one was is no reason,
    *     and this one does the call instead
    */
-  V run(K key, Supplier<V> call) {
+  V run(K key, Deadline deadline, Supplier<V> call) {
     while (true) {
       CompletableFuture<V> mine = new CompletableFuture<>();
       CompletableFuture<V> theirs = flights.putIfAbsent(key, mine);
@@ -31,9 +34,12 @@ final class SingleFlight<K, V> {
         return lead(key, mine, call);
       }
       try {
-        return theirs.get();
+        return theirs.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
       } catch (InterruptedException e) {
         throw new InterruptException("interrupted while waiting for the registry", e);
+      } catch (TimeoutException e) {
+        throw new RegistryUnavailableException(
+            "no answer in time to what another thread is asking", e);
       } catch (ExecutionException e) {
         if (e.getCause() instanceof InterruptException) {
           continue;

@@ -18,6 +18,9 @@ final class TokenSource implements Credentials {
   /** How long a token that is still good is used before its replacement is tried again. */
   private static final Duration AGAIN = Duration.ofSeconds(10);
 
+  /** In seconds; beyond what a token lives. */
+  private static final long LONGEST = Integer.MAX_VALUE;
+
   /** A token; times are those of the ticker. */
   private record Token(String header, long replaceAt, long endsAt) {}
 
@@ -48,7 +51,7 @@ final class TokenSource implements Credentials {
   public String header(Deadline deadline) {
     Token token = current.get();
     if (token == null || nanos.getAsLong() - token.replaceAt >= 0) {
-      token = flight.run("token", () -> replace(token(), deadline));
+      token = flight.run("token", deadline, () -> replace(current.get(), deadline));
     }
     return token.header;
   }
@@ -60,10 +63,6 @@ final class TokenSource implements Credentials {
       current.compareAndSet(token, null);
     }
     return true;
-  }
-
-  private Token token() {
-    return current.get();
   }
 
   private Token replace(Token old, Deadline deadline) {
@@ -98,7 +97,7 @@ final class TokenSource implements Credentials {
     }
     // Without expires_in (it is optional) the token serves until it is refused.
     JsonNode seconds = answer.path("expires_in");
-    Duration life = Duration.ofSeconds(Math.max(0, seconds.asLong(Integer.MAX_VALUE)));
+    Duration life = Duration.ofSeconds(within(seconds.asLong(LONGEST)));
     Duration half = life.dividedBy(2);
     Duration early = half.compareTo(client.refreshBefore()) < 0 ? half : client.refreshBefore();
     long now = nanos.getAsLong();
@@ -119,6 +118,10 @@ final class TokenSource implements Credentials {
         401,
         "%s refused client id %s: %s"
             .formatted(endpoint(), client.clientId(), error.replaceAll("[^ -~]", "?")));
+  }
+
+  private static long within(long seconds) {
+    return Math.min(LONGEST, Math.max(0, seconds));
   }
 
   private HttpRequest.Builder request(URI url) {
