@@ -1,77 +1,92 @@
 package io.millrace.serde;
 
+import static java.util.Objects.requireNonNull;
+
 import io.millrace.registry.SchemaRegistry;
-import io.millrace.serde.SchemaChoice.Chosen;
-import java.io.ByteArrayOutputStream;
+import io.millrace.serde.ValueWriters.Kind;
+import io.millrace.serde.ValueWriters.Writer;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaNormalization;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.metrics.Monitorable;
+import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Writes Avro values in Confluent's wire format: a drop-in for {@code KafkaAvroSerializer}.
  *
- * <p>Takes generated and generic records and the primitives; null stays null, with no look at the
- * registry. The subject follows {@code key.subject.name.strategy} or {@code
- * value.subject.name.strategy}. A schema's id is asked for once and kept, so a registry that goes
- * away stops only schemas that were never written before.
+ * <p>Takes generated and generic records and the primitives, and with {@code
+ * schema.reflection=true} objects of any class; null stays null, with no look at the registry. The
+ * subject follows {@code key.subject.name.strategy} or {@code value.subject.name.strategy}. A
+ * schema's id is asked for once and kept, so a registry that goes away stops only schemas that were
+ * never written before. A latest version is kept for {@code latest.cache.ttl.sec}.
  *
  * <p>Thread-safe once configured. Throws {@link SerializationException} for a value that doesn't
  * fit its schema, {@link io.millrace.registry.RegistryException} when the registry refuses the
- * schema and {@link io.millrace.registry.RegistryUnavailableException} when it doesn't answer.
+ * schema, {@link org.apache.kafka.common.errors.AuthenticationException} and {@link
+ * org.apache.kafka.common.errors.AuthorizationException} when it refuses who asks, and {@link
+ * io.millrace.registry.RegistryUnavailableException}, which alone is retriable, when it doesn't
+ * answer.
  */
-public final class AvroEventSerializer<T> implements Serializer<T> {
-  private static final int PREFIX = 5;
-
-  /** How values of a schema are written to a topic. */
-  private record Writer(int id, DatumWriter<Object> datums) {}
-
-  private record Target(String topic, Schema schema) {}
-
-  /** Generated records have conversions that a generic one of an equal schema must not get. */
-  private record Kind(Target target, boolean specific) {}
-
-  /** What a thread writes into, with the writer that it used last: most topics have one schema. */
-  private static final class Buffer {
-    final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-    String topic;
-    Schema schema;
-    boolean specific;
-    Writer writer;
-  }
-
-  private final ThreadLocal<Buffer> buffers = ThreadLocal.withInitial(Buffer::new);
-  private final ConcurrentMap<Target, Chosen> chosen = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Kind, Writer> writers = new ConcurrentHashMap<>();
-  private SchemaRegistry registry;
-  private SchemaChoice choice;
-  private SubjectNaming naming;
-  private boolean isKey;
+public final class AvroEventSerializer<T> implements Serializer<T>, Monitorable {
+  private final ThreadLocal<WireBuffer> buffers = ThreadLocal.withInitial(WireBuffer::new);
+  private final RegistryAccess registry;
+  private final LongSupplier nanos;
+  private ChosenSchemas chosen;
+  private ValueWriters writers;
 
   /** For Kafka, which calls {@link #configure} next. */
-  public AvroEventSerializer() {}
+  public AvroEventSerializer() {
+    this(RegistryAccess.own(), System::nanoTime);
+  }
 
+  /**
+   * Asks a registry that others may ask too, in place of one that the settings name; {@link
+   * #configure} comes next. The caller decides about its caches ({@link SchemaRegistry#caching}).
+   */
+  public AvroEventSerializer(SchemaRegistry registry) {
+    this(RegistryAccess.shared(requireNonNull(registry, "registry")), System::nanoTime);
+  }
+
+  AvroEventSerializer(RegistryAccess registry, LongSupplier nanos) {
+    this.registry = registry;
+    this.nanos = nanos;
+  }
+
+  /**
+   * Takes the settings of {@link AvroSerdeConfig}; does no I/O.
+   *
+   * @throws org.apache.kafka.common.config.ConfigException with all that is wrong
+   */
   @Override
   public void configure(Map<String, ?> configs, boolean isKey) {
-    AvroSerdeConfig config = new AvroSerdeConfig(configs);
-    this.isKey = isKey;
-    this.naming = config.naming(isKey);
-    this.choice = SchemaChoice.of(config);
-    this.registry = SchemaRegistry.open(config.registry());
+    Problems problems = new Problems();
+    AvroSerdeConfig config = AvroSerdeConfig.of(configs, problems);
+    Optional<SchemaChoice> choice =
+        problems.collect(() -> SchemaChoice.of(config), ChoiceSettings.keys());
+    Optional<Subjects> subjects =
+        problems.collect(() -> Subjects.of(config, isKey), Subjects.key(isKey));
+    registry.configure(config, problems);
+    problems.throwIfAny();
+    this.chosen =
+        new ChosenSchemas(
+            registry,
+            choice.orElseThrow(),
+            subjects.orElseThrow(),
+            config.getInt(RegistryKeys.SCHEMAS),
+            config.caches().latestTtl(),
+            nanos);
+    this.writers = new ValueWriters(config, chosen);
+  }
+
+  /** Shows what the client of the registry does among the metrics of the Kafka client (KIP-877). */
+  @Override
+  public void withPluginMetrics(PluginMetrics metrics) {
+    registry.show(metrics);
   }
 
   /**
@@ -80,7 +95,8 @@ public final class AvroEventSerializer<T> implements Serializer<T> {
    * would.
    */
   public void prepare(String topic, Schema schema) {
-    choose(new Target(topic, schema));
+    requireConfigured();
+    chosen.of(topic, schema);
   }
 
   @Override
@@ -88,17 +104,21 @@ public final class AvroEventSerializer<T> implements Serializer<T> {
     if (value == null) {
       return null;
     }
-    if (registry == null) {
-      throw new IllegalStateException("the serializer was not configured");
+    requireConfigured();
+    Kind kind = writers.kindOf(value);
+    Schema schema = writers.schemaOf(value, kind);
+    WireBuffer buffer = buffers.get();
+    Writer writer = buffer.recent(topic, schema, kind);
+    if (writer == null || !writers.isCurrent(writer)) {
+      writer = writers.of(topic, schema, kind, value);
+      buffer.remember(writer);
     }
-    Schema schema = EventSchemas.of(value);
-    Buffer buffer = buffers.get();
-    Writer writer = writer(buffer, topic, schema, value);
     try {
-      return encode(buffer, writer, value);
+      return buffer.encode(writer, value);
     } catch (IOException
         | AvroRuntimeException
         | ClassCastException
+        | IllegalArgumentException
         | IndexOutOfBoundsException
         | NullPointerException e) {
       throw new SerializationException(
@@ -108,73 +128,9 @@ public final class AvroEventSerializer<T> implements Serializer<T> {
     }
   }
 
-  @SuppressWarnings("ReferenceEquality") // an equal schema is found in the map, which costs a hash
-  private Writer writer(Buffer buffer, String topic, Schema schema, Object value) {
-    boolean specific = value instanceof SpecificRecord;
-    if (buffer.schema == schema && buffer.specific == specific && topic.equals(buffer.topic)) {
-      return buffer.writer;
+  private void requireConfigured() {
+    if (writers == null) {
+      throw new IllegalStateException("the serializer was not configured");
     }
-    Kind kind = new Kind(new Target(topic, schema), specific);
-    Writer writer = writers.get(kind);
-    if (writer == null) {
-      Chosen target = choose(kind.target);
-      writer = new Writer(target.id(), datumWriter(schema, target.schema(), value));
-      writers.put(kind, writer);
-    }
-    buffer.topic = topic;
-    buffer.schema = schema;
-    buffer.specific = specific;
-    buffer.writer = writer;
-    return writer;
-  }
-
-  private byte[] encode(Buffer buffer, Writer writer, Object value) throws IOException {
-    if (value instanceof byte[] bytes) {
-      return raw(writer, ByteBuffer.wrap(bytes));
-    }
-    if (value instanceof ByteBuffer bytes) {
-      return raw(writer, bytes.duplicate());
-    }
-    buffer.bytes.reset();
-    buffer.bytes.write(0);
-    buffer.bytes.write(writer.id >>> 24);
-    buffer.bytes.write(writer.id >>> 16);
-    buffer.bytes.write(writer.id >>> 8);
-    buffer.bytes.write(writer.id);
-    writer.datums.write(value, buffer.encoder);
-    return buffer.bytes.toByteArray();
-  }
-
-  /** Bytes at the top level have no length of their own before them. */
-  private static byte[] raw(Writer writer, ByteBuffer bytes) {
-    return ByteBuffer.allocate(PREFIX + bytes.remaining())
-        .put((byte) 0)
-        .putInt(writer.id)
-        .put(bytes)
-        .array();
-  }
-
-  private Chosen choose(Target target) {
-    // Not computeIfAbsent: a registry that is slow must not block the writers of other schemas.
-    Chosen known = chosen.get(target);
-    if (known != null) {
-      return known;
-    }
-    Schema registered = EventSchemas.withoutJavaHints(target.schema);
-    String subject = naming.subject(target.topic, isKey, registered);
-    Chosen found = choice.choose(registry, subject, registered);
-    chosen.put(target, found);
-    return found;
-  }
-
-  private static DatumWriter<Object> datumWriter(Schema schema, Schema target, Object value) {
-    DatumWriter<Object> own =
-        value instanceof SpecificRecord
-            ? new SpecificDatumWriter<>(schema, new EventData(value.getClass().getClassLoader()))
-            : new GenericDatumWriter<>(schema, GenericData.get());
-    return SchemaNormalization.toParsingForm(schema)
-            .equals(SchemaNormalization.toParsingForm(target))
-        ? own
-        : new ConvertingWriter(own, schema, target);
   }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.specific.AvroGenerated;
@@ -23,12 +24,21 @@ final class EventData extends SpecificData {
     addLogicalTypeConversions(this);
   }
 
-  /** The model of generic records whose values of logical types are converted. */
-  static GenericData converting() {
+  /**
+   * The model of generic records.
+   *
+   * @param converting whether they hold values of logical types converted, not raw
+   */
+  static GenericData generic(boolean converting) {
+    if (!converting) {
+      return GenericData.get();
+    }
     GenericData data = new GenericData();
     new EventData(EventData.class.getClassLoader())
         .getConversions()
         .forEach(data::addLogicalTypeConversion);
+    // Generated classes bring their own, since they may hold decimals raw.
+    data.addLogicalTypeConversion(new Conversions.DecimalConversion());
     return data;
   }
 

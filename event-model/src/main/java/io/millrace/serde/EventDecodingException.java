@@ -1,12 +1,15 @@
 package io.millrace.serde;
 
+import java.util.OptionalInt;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Bytes that are no event: reading them again gives the same result.
  *
  * <p>A registry that doesn't answer is never this, but {@link
- * io.millrace.registry.RegistryUnavailableException}.
+ * io.millrace.registry.RegistryUnavailableException}. Where the record lies is known to Kafka's
+ * consumer alone, in whose {@link org.apache.kafka.common.errors.RecordDeserializationException}
+ * this is the cause.
  */
 public final class EventDecodingException extends SerializationException {
   private static final long serialVersionUID = 1L;
@@ -29,14 +32,32 @@ public final class EventDecodingException extends SerializationException {
   }
 
   private final Reason reason;
+  private final String topic;
+  private final Integer schemaId;
 
-  EventDecodingException(Reason reason, String message, Throwable cause) {
+  /**
+   * @param schemaId empty when the bytes name none, or by its GUID
+   */
+  EventDecodingException(
+      Reason reason, String topic, OptionalInt schemaId, String message, Throwable cause) {
     super(message, cause);
     this.reason = reason;
+    this.topic = topic;
+    this.schemaId = schemaId.isPresent() ? schemaId.getAsInt() : null;
   }
 
   /** What is wrong with the bytes. */
   public Reason reason() {
     return reason;
+  }
+
+  /** The topic that the bytes were read from. */
+  public String topic() {
+    return topic;
+  }
+
+  /** The id of the schema that the bytes name; empty when they name none, or by its GUID. */
+  public OptionalInt schemaId() {
+    return schemaId == null ? OptionalInt.empty() : OptionalInt.of(schemaId);
   }
 }

@@ -24,7 +24,20 @@ final class EventSchemas {
   static Schema of(Object value) {
     if (value instanceof GenericContainer container) {
       return container.getSchema();
-    } else if (value instanceof CharSequence) {
+    }
+    Schema primitive = ofPrimitive(value);
+    if (primitive == null) {
+      throw new SerializationException(
+          value.getClass().getName()
+              + " is no Avro value: give a generated or generic record, a String, byte[],"
+              + " ByteBuffer, Integer, Long, Float, Double or Boolean, or set schema.reflection=true");
+    }
+    return primitive;
+  }
+
+  /** Null for other values. */
+  static Schema ofPrimitive(Object value) {
+    if (value instanceof CharSequence) {
       return STRING;
     } else if (value instanceof Long) {
       return LONG;
@@ -39,10 +52,7 @@ final class EventSchemas {
     } else if (value instanceof Float) {
       return FLOAT;
     }
-    throw new SerializationException(
-        value.getClass().getName()
-            + " is no Avro value: give a generated or generic record, a String, byte[], ByteBuffer,"
-            + " Integer, Long, Float, Double or Boolean");
+    return null;
   }
 
   /**

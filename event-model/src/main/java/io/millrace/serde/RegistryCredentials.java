@@ -1,32 +1,66 @@
 package io.millrace.serde;
 
-import static io.millrace.serde.AvroSerdeConfig.BEARER_SOURCE;
-import static io.millrace.serde.AvroSerdeConfig.BEARER_TOKEN;
-import static io.millrace.serde.AvroSerdeConfig.CREDENTIALS_SOURCE;
-import static io.millrace.serde.AvroSerdeConfig.USER_INFO;
+import static io.millrace.serde.RegistryKeys.BASIC_SOURCE;
+import static io.millrace.serde.RegistryKeys.BASIC_USER_INFO;
+import static io.millrace.serde.RegistryKeys.BEARER_SOURCE;
+import static io.millrace.serde.RegistryKeys.BEARER_TOKEN;
+import static io.millrace.serde.RegistryKeys.IDENTITY_POOL;
+import static io.millrace.serde.RegistryKeys.LOGICAL_CLUSTER;
 
 import io.millrace.registry.Authorization;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.security.auth.login.AppConfigurationEntry;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.SaslConfigs;
-import org.apache.kafka.common.config.types.Password;
-import org.apache.kafka.common.security.JaasContext;
 
 /** Who asks the registry, by Confluent's settings; basic and bearer at once are refused. */
 final class RegistryCredentials {
   private RegistryCredentials() {}
 
   /**
-   * The authorization that the settings give.
+   * The authorization that the settings give, if they give one.
    *
    * @param inUrl {@code name:password} of an address
+   * @return empty when they are wrong
    */
-  static Optional<Authorization> of(AvroSerdeConfig config, Optional<String> inUrl) {
-    Optional<Authorization> basic = basic(config, inUrl);
-    Optional<Authorization> bearer = bearer(config);
+  static Optional<Optional<Authorization>> of(
+      AbstractConfig config, Optional<String> inUrl, Problems problems) {
+    Optional<Optional<Authorization>> basic =
+        problems.collect(() -> basic(config, inUrl), BASIC_SOURCE, BASIC_USER_INFO);
+    Optional<Optional<Authorization>> bearer =
+        problems.collect(
+            () -> bearer(config), BEARER_SOURCE, BEARER_TOKEN, RegistryKeys.OAUTH_BUFFER);
+    return basic.isEmpty() || bearer.isEmpty()
+        ? Optional.empty()
+        : problems.collect(() -> one(basic.get(), bearer.get()));
+  }
+
+  /** What goes with a fetched token: for which cluster, and as whom, at Confluent Cloud. */
+  static Map<String, String> headers(AbstractConfig config) {
+    Map<String, String> headers = new HashMap<>();
+    String source = config.getString(BEARER_SOURCE);
+    if (source.endsWith("OAUTHBEARER") || source.endsWith("INHERIT")) {
+      String pool = config.getString(IDENTITY_POOL);
+      put(headers, "target-sr-cluster", config.getString(LOGICAL_CLUSTER));
+      put(
+          headers,
+          "Confluent-Identity-Pool-Id",
+          source.endsWith("INHERIT")
+              ? SaslLogin.of(config).option("extension_identityPoolId", pool)
+              : pool);
+    }
+    return headers;
+  }
+
+  private static void put(Map<String, String> headers, String name, String value) {
+    if (!value.isEmpty()) {
+      headers.put(name, value);
+    }
+  }
+
+  private static Optional<Authorization> one(
+      Optional<Authorization> basic, Optional<Authorization> bearer) {
     if (basic.isPresent() && bearer.isPresent()) {
       throw new ConfigException(
           "the registry gets either a password or a token: unset the basic.auth.* settings and the"
@@ -35,50 +69,46 @@ final class RegistryCredentials {
     return basic.or(() -> bearer);
   }
 
-  private static Optional<Authorization> basic(AvroSerdeConfig config, Optional<String> inUrl) {
-    return switch (config.getString(CREDENTIALS_SOURCE)) {
+  private static Optional<Authorization> basic(AbstractConfig config, Optional<String> inUrl) {
+    String source = config.getString(BASIC_SOURCE);
+    refuseUnused(config, BASIC_USER_INFO, BASIC_SOURCE, "USER_INFO");
+    return switch (source) {
       case "URL" -> inUrl.map(Authorization::basic);
       case "USER_INFO" ->
           Optional.of(
-              Authorization.basic(required(config, USER_INFO, CREDENTIALS_SOURCE, "USER_INFO")));
-      default -> Optional.of(Authorization.basic(fromSasl(config.originals())));
+              Authorization.basic(required(config, BASIC_USER_INFO, BASIC_SOURCE + "=USER_INFO")));
+      default -> Optional.of(Authorization.basic(SaslLogin.of(config).userInfo()));
     };
   }
 
-  private static Optional<Authorization> bearer(AvroSerdeConfig config) {
-    return config.getString(BEARER_SOURCE).isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Authorization.bearer(required(config, BEARER_TOKEN, BEARER_SOURCE, "STATIC_TOKEN")));
+  private static Optional<Authorization> bearer(AbstractConfig config) {
+    String source = config.getString(BEARER_SOURCE);
+    refuseUnused(config, BEARER_TOKEN, BEARER_SOURCE, "STATIC_TOKEN");
+    return switch (source) {
+      case "" -> Optional.empty();
+      case "STATIC_TOKEN" ->
+          Optional.of(
+              Authorization.bearer(
+                  required(config, BEARER_TOKEN, BEARER_SOURCE + "=STATIC_TOKEN")));
+      default -> Optional.of(Authorization.oauth(OauthCredentials.of(config)));
+    };
   }
 
-  private static String required(
-      AvroSerdeConfig config, String key, String becauseOf, String value) {
-    Password password = config.getPassword(key);
-    if (password.value().isEmpty()) {
-      throw new ConfigException(
-          "%s=%s needs %s, which is not set".formatted(becauseOf, value, key));
+  private static String required(AbstractConfig config, String key, String becauseOf) {
+    String secret = config.getPassword(key).value();
+    if (secret.isEmpty()) {
+      throw new ConfigException("%s needs %s, which is not set".formatted(becauseOf, key));
     }
-    return password.value();
+    return secret;
   }
 
-  /** The name and password that the Kafka client itself logs in with. */
-  private static String fromSasl(Map<String, Object> originals) {
-    Object jaas = originals.get(SaslConfigs.SASL_JAAS_CONFIG);
-    if (jaas == null) {
+  /** A secret that nothing uses is one that somebody relies on. */
+  private static void refuseUnused(AbstractConfig config, String key, String source, String use) {
+    String chosen = config.getString(source);
+    if (!config.getPassword(key).value().isEmpty() && !chosen.equals(use)) {
       throw new ConfigException(
-          CREDENTIALS_SOURCE + "=SASL_INHERIT needs sasl.jaas.config, which is not set");
+          "%s is set and not used, since %s is %s: set that to %s"
+              .formatted(key, source, chosen.isEmpty() ? "not set" : chosen, use));
     }
-    Password text = jaas instanceof Password known ? known : new Password(jaas.toString());
-    List<AppConfigurationEntry> entries =
-        JaasContext.loadClientContext(Map.of(SaslConfigs.SASL_JAAS_CONFIG, text))
-            .configurationEntries();
-    String name = JaasContext.configEntryOption(entries, "username", null);
-    String password = JaasContext.configEntryOption(entries, "password", null);
-    if (name == null || password == null) {
-      throw new ConfigException(
-          CREDENTIALS_SOURCE + "=SASL_INHERIT needs a username and a password in sasl.jaas.config");
-    }
-    return name + ":" + password;
   }
 }

@@ -28,7 +28,7 @@ import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
  * schema.registry.ssl.endpoint.identification.algorithm} is empty.
  */
 final class RegistryTls {
-  static final String PREFIX = "schema.registry.";
+  static final String PREFIX = RegistryKeys.PREFIX;
 
   private RegistryTls() {}
 

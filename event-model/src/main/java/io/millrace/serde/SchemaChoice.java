@@ -1,30 +1,32 @@
 package io.millrace.serde;
 
-import static io.millrace.serde.AvroSerdeConfig.AUTO_REGISTER;
-import static io.millrace.serde.AvroSerdeConfig.ID_STRICT;
-import static io.millrace.serde.AvroSerdeConfig.LATEST_STRICT;
-import static io.millrace.serde.AvroSerdeConfig.NORMALIZE;
-import static io.millrace.serde.AvroSerdeConfig.USE_ID;
-import static io.millrace.serde.AvroSerdeConfig.USE_LATEST;
+import static io.millrace.serde.SerdeKeys.ID_STRICT;
+import static io.millrace.serde.SerdeKeys.LATEST_STRICT;
+import static io.millrace.serde.SerdeKeys.NORMALIZE;
+import static io.millrace.serde.SerdeKeys.USE_ID;
+import static io.millrace.serde.SerdeKeys.USE_LATEST;
+import static io.millrace.serde.SerdeKeys.USE_METADATA;
 
 import io.millrace.registry.RegisteredSchema;
 import io.millrace.registry.SchemaRegistry;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.SerializationException;
 
-/**
- * Which registered schema a value is written with.
- *
- * <p>Confluent's serializer ranks these settings and ignores the weaker ones without a word; here
- * two of them that are at odds are refused.
- */
+/** Which registered schema a value is written with. */
 interface SchemaChoice {
 
-  /** A registered schema and its id. */
-  record Chosen(int id, Schema schema) {}
+  /**
+   * A registered schema and its id.
+   *
+   * @param lasting whether it stays the choice; else it is so until the next version comes
+   */
+  record Chosen(int id, Schema schema, boolean lasting) {}
 
   /**
    * The schema to write with, asked for at the registry.
@@ -38,54 +40,57 @@ interface SchemaChoice {
    *
    * @throws ConfigException when two of them are at odds
    */
-  static SchemaChoice of(AvroSerdeConfig config) {
+  static SchemaChoice of(AbstractConfig config) {
     boolean normalize = config.getBoolean(NORMALIZE);
-    int id = config.getInt(USE_ID);
-    boolean latest = config.getBoolean(USE_LATEST);
-    if (id >= 0 && latest) {
-      throw new ConfigException(
-          "%s=%d and %s=true are at odds: set one of them".formatted(USE_ID, id, USE_LATEST));
-    }
-    if (config.getBoolean(AUTO_REGISTER)) {
-      if (id >= 0 || latest) {
-        throw new ConfigException(
-            "%s has no effect while %s is true%s: set that to false"
-                .formatted(
-                    id >= 0 ? USE_ID : USE_LATEST,
-                    AUTO_REGISTER,
-                    config.originals().containsKey(AUTO_REGISTER) ? "" : ", as by default"));
-      }
-      return (registry, subject, schema) ->
-          new Chosen(registry.register(subject, schema, normalize), schema);
-    } else if (id >= 0) {
-      return (registry, subject, schema) ->
-          checked(
-              new Chosen(id, registry.schemaOf(id)),
-              schema,
-              config.getBoolean(ID_STRICT),
-              "schema id " + id);
-    } else if (latest) {
-      return (registry, subject, schema) ->
-          checked(
-              latest(registry, subject),
-              schema,
-              config.getBoolean(LATEST_STRICT),
-              "the latest version of " + subject);
-    }
-    return (registry, subject, schema) ->
-        new Chosen(registry.idOf(subject, schema, normalize), schema);
+    return switch (ChoiceSettings.of(config)) {
+      case REGISTER ->
+          (registry, subject, schema) ->
+              new Chosen(registry.register(subject, schema, normalize), schema, true);
+      case ID -> byId(config.getInt(USE_ID), config.getBoolean(ID_STRICT));
+      case METADATA ->
+          latest(
+              ChoiceSettings.metadata(config.getString(USE_METADATA)),
+              config.getBoolean(LATEST_STRICT));
+      case LATEST -> latest(Map.of(), config.getBoolean(LATEST_STRICT));
+      case OWN ->
+          (registry, subject, schema) ->
+              new Chosen(registry.idOf(subject, schema, normalize), schema, true);
+    };
   }
 
-  private static Chosen latest(SchemaRegistry registry, String subject) {
-    RegisteredSchema found =
-        registry
-            .latest(subject)
-            .orElseThrow(
-                () ->
-                    new SerializationException(
-                        "subject %s has no version yet: register one, or set %s=false"
-                            .formatted(subject, USE_LATEST)));
-    return new Chosen(found.id(), found.schema());
+  private static SchemaChoice byId(int id, boolean strict) {
+    return (registry, subject, schema) ->
+        checked(
+            new Chosen(id, schemaOf(registry, id, subject), true),
+            schema,
+            strict,
+            "schema id " + id);
+  }
+
+  private static Schema schemaOf(SchemaRegistry registry, int id, String subject) {
+    return subject.startsWith(":.") ? registry.schemaOf(id, subject) : registry.schemaOf(id);
+  }
+
+  private static SchemaChoice latest(Map<String, String> metadata, boolean strict) {
+    return (registry, subject, schema) -> {
+      Optional<RegisteredSchema> found =
+          metadata.isEmpty() ? registry.latest(subject) : registry.latest(subject, metadata);
+      RegisteredSchema latest =
+          found.orElseThrow(() -> new SerializationException(noVersion(subject, metadata)));
+      return checked(
+          new Chosen(latest.id(), latest.schema(), false),
+          schema,
+          strict,
+          "the latest version of " + subject);
+    };
+  }
+
+  private static String noVersion(String subject, Map<String, String> metadata) {
+    return metadata.isEmpty()
+        ? "subject %s has no version yet: register one, or set %s=false"
+            .formatted(subject, USE_LATEST)
+        : "subject %s has no version with the metadata %s: register one, or unset %s"
+            .formatted(subject, metadata, USE_METADATA);
   }
 
   private static Chosen checked(Chosen chosen, Schema written, boolean strict, String which) {

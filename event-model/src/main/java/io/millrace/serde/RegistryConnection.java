@@ -1,0 +1,98 @@
+package io.millrace.serde;
+
+import static io.millrace.serde.RegistryKeys.PROXY_HOST;
+import static io.millrace.serde.RegistryKeys.PROXY_PORT;
+
+import io.millrace.registry.Authorization;
+import io.millrace.registry.RegistrySettings;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.ConfigException;
+
+/** The way to the registry, by its settings. */
+final class RegistryConnection {
+  private final AbstractConfig config;
+  private final Problems problems;
+
+  private RegistryConnection(AbstractConfig config, Problems problems) {
+    this.config = config;
+    this.problems = problems;
+  }
+
+  /** The connection that the settings make; empty when they are wrong, or have no address. */
+  static Optional<RegistrySettings> of(AbstractConfig config, Problems problems) {
+    return new RegistryConnection(config, problems).settings();
+  }
+
+  private Optional<RegistrySettings> settings() {
+    Optional<List<URI>> urls = problems.collect(this::addresses, RegistryKeys.URL);
+    Optional<String> inUrl =
+        urls.flatMap(
+            all -> all.stream().map(URI::getUserInfo).filter(Objects::nonNull).findFirst());
+    Optional<Optional<Authorization>> authorization =
+        RegistryCredentials.of(config, inUrl, problems);
+    Optional<Optional<InetSocketAddress>> proxy =
+        problems.collect(this::proxy, PROXY_HOST, PROXY_PORT);
+    Optional<Optional<SSLContext>> tls = problems.collect(() -> RegistryTls.of(config));
+    if (!problems.isEmpty() || urls.orElseThrow().isEmpty()) {
+      return Optional.empty();
+    }
+    return problems.collect(
+        () ->
+            RegistrySettings.builder(
+                    urls.get().stream().map(RegistryConnection::withoutUserInfo).toList())
+                .authorization(authorization.orElseThrow())
+                .headers(headers())
+                .proxy(proxy.orElseThrow())
+                .tls(tls.orElseThrow())
+                .timeouts(millis(RegistryKeys.CONNECT_TIMEOUT), millis(RegistryKeys.READ_TIMEOUT))
+                .retries(
+                    config.getInt(RegistryKeys.RETRIES),
+                    millis(RegistryKeys.RETRY_WAIT),
+                    millis(RegistryKeys.RETRY_MAX_WAIT))
+                .deadline(millis(RegistryKeys.DEADLINE))
+                .build());
+  }
+
+  private List<URI> addresses() {
+    return config.getList(RegistryKeys.URL).stream().map(RegistrySettings::parse).toList();
+  }
+
+  private Map<String, String> headers() {
+    Map<String, String> headers = new HashMap<>();
+    config
+        .originalsWithPrefix(RegistryKeys.HEADER_PREFIX)
+        .forEach((name, value) -> headers.put(name, String.valueOf(value)));
+    headers.putAll(RegistryCredentials.headers(config));
+    return headers;
+  }
+
+  private Optional<InetSocketAddress> proxy() {
+    String host = config.getString(PROXY_HOST);
+    int port = config.getInt(PROXY_PORT);
+    if (host.isEmpty() != (port < 0)) {
+      throw new ConfigException(
+          "%s and %s go together, and only one is set".formatted(PROXY_HOST, PROXY_PORT));
+    }
+    return host.isEmpty()
+        ? Optional.empty()
+        : Optional.of(InetSocketAddress.createUnresolved(host, port));
+  }
+
+  private Duration millis(String key) {
+    return Duration.ofMillis(config.getInt(key));
+  }
+
+  private static URI withoutUserInfo(URI url) {
+    String userInfo = url.getRawUserInfo();
+    return userInfo == null ? url : URI.create(url.toString().replace(userInfo + "@", ""));
+  }
+}

@@ -1,0 +1,100 @@
+package io.millrace.serde;
+
+import io.millrace.serde.ChosenSchemas.Held;
+import java.util.Optional;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.generic.GenericContainer;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.reflect.ReflectDatumWriter;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.config.AbstractConfig;
+
+/** How values of a schema are written: by their kind, and with the schema chosen. Thread-safe. */
+final class ValueWriters {
+
+  /** Each has conversions or fields that another of an equal schema must not get. */
+  enum Kind {
+    SPECIFIC,
+    GENERIC,
+    REFLECT
+  }
+
+  /** How values of a schema are written to a topic for as long as the choice holds. */
+  record Writer(String topic, Schema schema, Kind kind, Held held, DatumWriter<Object> datums) {
+
+    int id() {
+      return held.chosen().id();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // an equal schema is found in a map, which costs a hash
+    boolean fits(String topic, Schema schema, Kind kind) {
+      return this.schema == schema && this.kind == kind && this.topic.equals(topic);
+    }
+  }
+
+  private record Which(String topic, Schema schema, Kind kind) {}
+
+  private final BoundedMap<Which, Writer> writers;
+  private final ChosenSchemas chosen;
+  private final GenericData generic;
+  private final Optional<ReflectedData> reflect;
+
+  ValueWriters(AbstractConfig config, ChosenSchemas chosen) {
+    this.writers = new BoundedMap<>(config.getInt(RegistryKeys.SCHEMAS));
+    this.chosen = chosen;
+    this.generic = EventData.generic(config.getBoolean(SerdeKeys.LOGICAL_TYPES));
+    this.reflect = ReflectedData.of(config);
+  }
+
+  Kind kindOf(Object value) {
+    if (value instanceof SpecificRecord) {
+      return Kind.SPECIFIC;
+    }
+    boolean isAvros = value instanceof GenericContainer || EventSchemas.ofPrimitive(value) != null;
+    return isAvros || reflect.isEmpty() ? Kind.GENERIC : Kind.REFLECT;
+  }
+
+  Schema schemaOf(Object value, Kind kind) {
+    return kind == Kind.REFLECT
+        ? reflect.orElseThrow().schemaOf(value.getClass())
+        : EventSchemas.of(value);
+  }
+
+  boolean isCurrent(Writer writer) {
+    return chosen.isCurrent(writer.held);
+  }
+
+  Writer of(String topic, Schema schema, Kind kind, Object value) {
+    Which which = new Which(topic, schema, kind);
+    Writer known = writers.get(which);
+    if (known != null && isCurrent(known)) {
+      return known;
+    }
+    Held held = chosen.of(topic, schema);
+    @SuppressWarnings("ReferenceEquality") // the same choice again is the same object
+    boolean same = known != null && known.held.chosen() == held.chosen();
+    DatumWriter<Object> datums =
+        same ? known.datums : datumWriter(schema, held.chosen().schema(), kind, value);
+    Writer writer = new Writer(topic, schema, kind, held, datums);
+    writers.put(which, writer);
+    return writer;
+  }
+
+  private DatumWriter<Object> datumWriter(Schema schema, Schema target, Kind kind, Object value) {
+    DatumWriter<Object> own =
+        switch (kind) {
+          case SPECIFIC ->
+              new SpecificDatumWriter<>(schema, new EventData(value.getClass().getClassLoader()));
+          case GENERIC -> new GenericDatumWriter<>(schema, generic);
+          case REFLECT -> new ReflectDatumWriter<>(schema, reflect.orElseThrow());
+        };
+    return SchemaNormalization.toParsingForm(schema)
+            .equals(SchemaNormalization.toParsingForm(target))
+        ? own
+        : new ConvertingWriter(own, schema, target);
+  }
+}

@@ -1,0 +1,75 @@
+package io.millrace.serde;
+
+import io.millrace.registry.RegistrySettings;
+import io.millrace.registry.SchemaRegistry;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.avro.Schema;
+
+/** A registry in memory that can be switched off, counts its calls, and knows GUIDs. */
+final class TestRegistry implements InvocationHandler {
+  private final SchemaRegistry memory;
+  private final SchemaRegistry away =
+      SchemaRegistry.open(
+          RegistrySettings.builder(List.of(URI.create("http://127.0.0.1:1")))
+              .retries(0, Duration.ZERO, Duration.ZERO)
+              .deadline(Duration.ofSeconds(5))
+              .build());
+
+  private final Map<UUID, Schema> guids = new ConcurrentHashMap<>();
+  private final List<String> calls = new CopyOnWriteArrayList<>();
+  private volatile boolean down;
+
+  TestRegistry(String scope) {
+    this.memory = SchemaRegistry.open(RegistrySettings.of("mock://" + scope));
+  }
+
+  SchemaRegistry client() {
+    return (SchemaRegistry)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(), new Class<?>[] {SchemaRegistry.class}, this);
+  }
+
+  void switchOff() {
+    down = true;
+  }
+
+  void switchOn() {
+    down = false;
+  }
+
+  void know(UUID guid, Schema schema) {
+    guids.put(guid, schema);
+  }
+
+  /** The names of the methods that were called so far. */
+  List<String> calls() {
+    return calls;
+  }
+
+  @Override
+  public Object invoke(Object proxy, Method method, Object[] arguments)
+      throws IllegalAccessException, Throwable {
+    calls.add(method.getName());
+    if (!down
+        && arguments != null
+        && arguments[0] instanceof UUID guid
+        && guids.containsKey(guid)) {
+      return guids.get(guid);
+    }
+    try {
+      return method.invoke(down ? away : memory, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause();
+    }
+  }
+}
