@@ -111,7 +111,10 @@ public interface SchemaRegistry {
    */
   Optional<CompatibilityLevel> compatibility(String subject);
 
-  /** Sets the compatibility level of a subject. */
+  /**
+   * Sets the compatibility level of a subject. Apicurio takes NONE for no level of its own, so that
+   * its default comes into force, and refuses it for a subject that isn't there.
+   */
   void setCompatibility(String subject, CompatibilityLevel level);
 
   /** Lets a subject follow the registry's default level again; nothing if it does already. */

@@ -22,8 +22,7 @@ final class SubjectRules {
   }
 
   Optional<CompatibilityLevel> compatibility(String subject) {
-    return http.find("GET", config(subject), null)
-        .map(found -> constant(CompatibilityLevel.class, found, "compatibilityLevel"));
+    return http.find("GET", config(subject), null).map(SubjectRules::level);
   }
 
   void setCompatibility(String subject, CompatibilityLevel level) {
@@ -37,14 +36,31 @@ final class SubjectRules {
     var unused = http.find("DELETE", config(subject), null);
   }
 
-  /** Empty when the registry says that the subject isn't there. */
+  /**
+   * Without a version the registry is to ask for what the level asks for. Apicurio takes that for
+   * all versions whatever the level, so that its no is asked about once more.
+   */
   List<String> incompatibilities(String subject, JsonNode schema) {
-    return http.find(
-            "POST",
-            "/compatibility/subjects/" + Address.encode(subject) + "/versions?verbose=true",
-            schema)
-        .map(SubjectRules::reasons)
-        .orElse(List.of());
+    List<String> all = incompatibilities(subject, "", schema);
+    return all.isEmpty() || looksAtAll(subject)
+        ? all
+        : incompatibilities(subject, "/latest", schema);
+  }
+
+  /** Empty when the registry says that the subject isn't there. */
+  private List<String> incompatibilities(String subject, String version, JsonNode schema) {
+    String path =
+        "/compatibility/subjects/%s/versions%s?verbose=true"
+            .formatted(Address.encode(subject), version);
+    return http.find("POST", path, schema).map(SubjectRules::reasons).orElse(List.of());
+  }
+
+  private boolean looksAtAll(String subject) {
+    return compatibility(subject)
+        .filter(level -> level != CompatibilityLevel.NONE)
+        .or(() -> http.find("GET", "/config", null).map(SubjectRules::level))
+        .filter(level -> !level.name().endsWith("_TRANSITIVE"))
+        .isEmpty();
   }
 
   Optional<Mode> mode(String subject) {
@@ -74,6 +90,10 @@ final class SubjectRules {
       throw RegistryException.unsupported(204, NO_MODES);
     }
     return answer;
+  }
+
+  private static CompatibilityLevel level(Answer answer) {
+    return constant(CompatibilityLevel.class, answer, "compatibilityLevel");
   }
 
   private static List<String> reasons(Answer answer) {

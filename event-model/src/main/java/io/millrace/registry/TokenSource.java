@@ -91,7 +91,8 @@ final class TokenSource implements Credentials {
     }
     JsonNode token = answer.path("access_token");
     String type = answer.path("token_type").asText("Bearer");
-    if (!token.asText("").matches("[!-~]+") || !"Bearer".equalsIgnoreCase(type)) {
+    boolean isToken = token.isTextual() && token.textValue().matches("[!-~]+");
+    if (!isToken || !"Bearer".equalsIgnoreCase(type)) {
       throw new RegistryException(
           200, 200, endpoint() + " answered without a bearer token: is the URL right?");
     }

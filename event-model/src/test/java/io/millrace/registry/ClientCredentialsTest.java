@@ -207,6 +207,10 @@ class ClientCredentialsTest {
             200,
             "the token endpoint AT/token answered without a bearer token: is the URL right?"),
         Arguments.of(
+            new Answer(200, "{\"access_token\":4711}"),
+            200,
+            "the token endpoint AT/token answered without a bearer token: is the URL right?"),
+        Arguments.of(
             new Answer(200, "{\"access_token\":\"cana\\r\\nry\"}"),
             200,
             "the token endpoint AT/token answered without a bearer token: is the URL right?"));

@@ -85,9 +85,9 @@ class RegistryEndpointsTest {
         call("DELETE /config/s ", "{}", r -> done(() -> r.resetCompatibility("s")), "done"),
         call(
             "POST /compatibility/subjects/s/versions?verbose=true {\"schema\":\"\\\"string\\\"\"}",
-            "{\"is_compatible\":false,\"messages\":[\"no\",\"never\"]}",
+            "{\"is_compatible\":true}",
             r -> r.incompatibilities("s", STRING),
-            List.of("no", "never")),
+            List.of()),
         call(
             "GET /mode/s ",
             "{\"mode\":\"READONLY_OVERRIDE\"}",
@@ -189,6 +189,35 @@ class RegistryEndpointsTest {
     assertThatThrownBy(() -> registry().schemaOf(GUID))
         .isInstanceOf(RegistryException.class)
         .hasMessage("schema %s: the schema registry has no GUIDs", GUID);
+  }
+
+  @Test
+  void aNoOfATransitiveLevelIsFinal() {
+    server =
+        StandIn.answering(
+            new Answer(200, "{\"is_compatible\":false,\"messages\":[\"no\",\"never\"]}"),
+            new Answer(200, "{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}"));
+
+    assertThat(registry().incompatibilities("s", STRING)).containsExactly("no", "never");
+  }
+
+  @Test
+  void aNoOfAnotherLevelIsThatOfTheLatestVersion() {
+    server =
+        StandIn.answering(
+            new Answer(200, "{\"is_compatible\":false}"),
+            new Answer(200, "{\"compatibilityLevel\":\"NONE\"}"),
+            new Answer(200, "{\"compatibilityLevel\":\"BACKWARD\"}"),
+            new Answer(200, "{\"is_compatible\":false}"));
+
+    assertThat(registry().incompatibilities("s", STRING))
+        .containsExactly("the registry gives no reason");
+    assertThat(server.paths())
+        .containsExactly(
+            "/compatibility/subjects/s/versions?verbose=true",
+            "/config/s",
+            "/config",
+            "/compatibility/subjects/s/versions/latest?verbose=true");
   }
 
   @Test
