@@ -3,6 +3,9 @@ package io.millrace.consumer.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.registry.RegistryException;
+import io.millrace.registry.RegistrySettings;
+import io.millrace.registry.SchemaRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -125,6 +128,19 @@ class EventLinesTest {
         .isInstanceOf(UndecodableRecordException.class)
         .hasMessageContaining("offset 17 of sales, partition 3: no Avro");
     assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void aRegistryThatRefusesSaysNothingOfTheRecord() {
+    SchemaRegistry empty = SchemaRegistry.open(RegistrySettings.of("mock://event-lines"));
+    Deserializer<Object> refused = (topic, bytes) -> empty.schemaOf(1);
+
+    for (KeyFormat format : new KeyFormat[] {KeyFormat.STRING, KeyFormat.AVRO}) {
+      EventLines lines = new EventLines(format, refused, refused);
+
+      assertThatThrownBy(() -> lines.write(record(bytes("k")), new ByteArrayOutputStream()))
+          .isInstanceOf(RegistryException.class);
+    }
   }
 
   private String line(KeyFormat format, String key) throws IOException {
