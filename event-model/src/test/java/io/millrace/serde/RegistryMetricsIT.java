@@ -7,7 +7,10 @@ import io.millrace.local.LocalStack;
 import io.millrace.local.junit.WithLocalStack;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -34,6 +37,9 @@ class RegistryMetricsIT {
     config.put("value.deserializer", AvroEventDeserializer.class);
     config.put("auto.offset.reset", "earliest");
 
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic("serde-metrics", 1, (short) 1))).all().get();
+    }
     try (KafkaProducer<String, Object> producer = new KafkaProducer<>(config)) {
       assertThat(totals(producer.metrics())).containsEntry("registry-requests-total", 0.0);
       producer.send(new ProducerRecord<>("serde-metrics", "k", "one")).get();
@@ -46,7 +52,7 @@ class RegistryMetricsIT {
           .containsEntry("registry-failures-total", 0.0);
     }
     try (KafkaConsumer<String, Object> consumer = new KafkaConsumer<>(config)) {
-      consumer.assign(java.util.List.of(new TopicPartition("serde-metrics", 0)));
+      consumer.assign(List.of(new TopicPartition("serde-metrics", 0)));
       ConsumerRecords<String, Object> records = ConsumerRecords.empty();
       for (int i = 0; i < 100 && records.isEmpty(); i++) {
         records = consumer.poll(Duration.ofMillis(300));
