@@ -3,6 +3,7 @@ package io.millrace.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.registry.RegisteredSchema;
 import io.millrace.registry.RegistryUnavailableException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
 
 /** How long a latest version is believed. */
@@ -84,6 +86,29 @@ class LatestVersionTest {
 
     assertThatThrownBy(() -> id(serializer(registry, "60")))
         .isInstanceOf(RegistryUnavailableException.class);
+  }
+
+  @Test
+  void theLatestVersionWithSomeMetadataIsChosen() {
+    TestRegistry registry = new TestRegistry("latest-metadata");
+    int first = registry.client().register("t-value", FIRST, false);
+    registry.client().register("t-value", SECOND, false);
+    registry.describe(
+        Map.of("major", "1", "team", "shop"), new RegisteredSchema("t-value", 1, first, FIRST));
+
+    assertThat(id(withMetadata(registry, "major=1, team=shop"))).isEqualTo(first);
+    assertThatThrownBy(() -> id(withMetadata(registry, "major=3")))
+        .isInstanceOf(SerializationException.class)
+        .hasMessage(
+            "subject t-value has no version with the metadata {major=3}: register one, or unset"
+                + " use.latest.with.metadata");
+  }
+
+  private static AvroEventSerializer<Object> withMetadata(TestRegistry registry, String metadata) {
+    AvroEventSerializer<Object> serializer = new AvroEventSerializer<>(registry.client());
+    serializer.configure(
+        Map.of("auto.register.schemas", "false", "use.latest.with.metadata", metadata), false);
+    return serializer;
   }
 
   private void pass(Duration time) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.StringJoiner;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigDef.Type;
@@ -54,10 +55,9 @@ class SettingsPageTest {
   }
 
   private static String shown(ConfigKey key) {
-    if (!key.hasDefault()) {
-      return "required";
-    }
-    Object value = key.type == Type.PASSWORD ? null : key.defaultValue;
-    return value == null || value.toString().isEmpty() ? "none" : "`" + value + "`";
+    Object value = key.type == Type.PASSWORD ? "" : key.defaultValue;
+    return value == null || value.equals("") || value.equals(List.of())
+        ? "none"
+        : "`" + value + "`";
   }
 }

@@ -1,5 +1,6 @@
 package io.millrace.serde;
 
+import io.millrace.registry.RegisteredSchema;
 import io.millrace.registry.RegistrySettings;
 import io.millrace.registry.SchemaRegistry;
 import java.lang.reflect.InvocationHandler;
@@ -10,12 +11,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.avro.Schema;
 
-/** A registry in memory that can be switched off, counts its calls, and knows GUIDs. */
+/** A registry in memory that can be switched off, notes its calls, and knows GUIDs and metadata. */
 final class TestRegistry implements InvocationHandler {
   private final SchemaRegistry memory;
   private final SchemaRegistry away =
@@ -26,6 +28,7 @@ final class TestRegistry implements InvocationHandler {
               .build());
 
   private final Map<UUID, Schema> guids = new ConcurrentHashMap<>();
+  private final Map<Object, RegisteredSchema> byMetadata = new ConcurrentHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile boolean down;
 
@@ -51,6 +54,10 @@ final class TestRegistry implements InvocationHandler {
     guids.put(guid, schema);
   }
 
+  void describe(Map<String, String> metadata, RegisteredSchema version) {
+    byMetadata.put(metadata, version);
+  }
+
   /** The names of the methods that were called so far. */
   List<String> calls() {
     return calls;
@@ -65,6 +72,9 @@ final class TestRegistry implements InvocationHandler {
         && arguments[0] instanceof UUID guid
         && guids.containsKey(guid)) {
       return guids.get(guid);
+    }
+    if (!down && method.getName().equals("latest") && arguments.length == 2) {
+      return Optional.ofNullable(byMetadata.get(arguments[1]));
     }
     try {
       return method.invoke(down ? away : memory, arguments);
