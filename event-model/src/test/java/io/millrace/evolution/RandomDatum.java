@@ -11,8 +11,8 @@ import org.apache.avro.Schema.Type;
 import org.apache.avro.generic.GenericData;
 
 /** Makes data of a schema; the deeper, the sooner it ends. */
-record RandomDatum(Random random) {
-  Object of(Schema schema, int depth) {
+public record RandomDatum(Random random) {
+  public Object of(Schema schema, int depth) {
     return switch (schema.getType()) {
       case NULL -> null;
       case BOOLEAN -> random.nextBoolean();

@@ -10,8 +10,8 @@ import java.util.stream.StreamSupport;
 import org.apache.avro.Schema;
 
 /** A schema and another that a few edits make of it, made from a seed. */
-record RandomEvolution(Schema before, Schema after) {
-  static RandomEvolution of(long seed) {
+public record RandomEvolution(Schema before, Schema after) {
+  public static RandomEvolution of(long seed) {
     Random random = new Random(seed);
     RandomSchemas schemas = new RandomSchemas(random);
     while (true) {

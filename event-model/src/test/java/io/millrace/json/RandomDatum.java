@@ -20,7 +20,7 @@ import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.util.Utf8;
 
 /** Generic values of any schema, as Avro stores them, with the extremes of each type. */
-final class RandomDatum {
+public final class RandomDatum {
   private static final List<String> TEXTS =
       List.of("", "a", "null", "NaN", "\"\\/\n\u0000", "ÿ\u0100€", "\uD83D\uDE00", "io.x.a", "map");
   private static final List<Double> DOUBLES =
@@ -58,7 +58,7 @@ final class RandomDatum {
     this.random = random;
   }
 
-  static Object of(Schema schema, Random random) {
+  public static Object of(Schema schema, Random random) {
     return new RandomDatum(random).any(schema, 8);
   }
 

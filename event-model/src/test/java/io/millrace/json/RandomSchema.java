@@ -12,7 +12,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 
 /** Schemas of every type and logical type, with odd names, unions in depth and recursion. */
-final class RandomSchema {
+public final class RandomSchema {
   private static final List<String> NAMES =
       List.of("a", "_", "__1", "map", "array", "union", "A", "Long_Name_9", "items", "value");
   private static final List<String> NAMESPACES = List.of("", "io.x", "io.y", "a", "_._");
@@ -25,7 +25,7 @@ final class RandomSchema {
     this.random = random;
   }
 
-  static Schema of(Random random) {
+  public static Schema of(Random random) {
     return new RandomSchema(random).any(4);
   }
 

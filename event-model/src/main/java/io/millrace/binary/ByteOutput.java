@@ -1,0 +1,192 @@
+package io.millrace.binary;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.apache.avro.util.Utf8;
+
+/**
+ * A growing buffer to encode into, made to be used again: {@link #reset} keeps its memory, up to a
+ * mebibyte. For one thread at a time. After a failed write it holds part of a datum.
+ */
+public final class ByteOutput {
+  private static final int INITIAL = 512;
+  private static final int RETAINED = 1024 * 1024;
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+
+  private byte[] bytes = new byte[INITIAL];
+  private int position;
+  private int depth;
+
+  /** Empties it, and lets go of the memory of an unusually large value. */
+  public void reset() {
+    position = 0;
+    depth = 0;
+    if (bytes.length > RETAINED) {
+      bytes = new byte[INITIAL];
+    }
+  }
+
+  /** The number of bytes written since the last {@link #reset}. */
+  public int position() {
+    return position;
+  }
+
+  /** A copy of what was written. */
+  public byte[] toByteArray() {
+    return Arrays.copyOf(bytes, position);
+  }
+
+  /** Writes the low eight bits. */
+  public void writeByte(int value) {
+    ensure(1);
+    bytes[position++] = (byte) value;
+  }
+
+  /** Writes four bytes, the highest first. Avro's own ints look otherwise. */
+  public void writeFixedInt(int value) {
+    ensure(4);
+    bytes[position++] = (byte) (value >>> 24);
+    bytes[position++] = (byte) (value >>> 16);
+    bytes[position++] = (byte) (value >>> 8);
+    bytes[position++] = (byte) value;
+  }
+
+  /** Opens a record, array or map; cyclic data would else overflow the stack. */
+  void enter() {
+    if (++depth > Limits.defaults().maxDepth()) {
+      throw new DatumMismatchException("nested too deep, or in a circle");
+    }
+  }
+
+  void leave() {
+    depth--;
+  }
+
+  void writeInt(int value) {
+    ensure(5);
+    int rest = (value << 1) ^ (value >> 31);
+    byte[] to = bytes;
+    int at = position;
+    while ((rest & ~0x7F) != 0) {
+      to[at++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    to[at++] = (byte) rest;
+    position = at;
+  }
+
+  void writeLong(long value) {
+    ensure(10);
+    long rest = (value << 1) ^ (value >> 63);
+    byte[] to = bytes;
+    int at = position;
+    while ((rest & ~0x7FL) != 0) {
+      to[at++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    to[at++] = (byte) rest;
+    position = at;
+  }
+
+  void writeFloat(float value) {
+    writeLittleEndian(Float.floatToRawIntBits(value), 4);
+  }
+
+  void writeDouble(double value) {
+    writeLittleEndian(Double.doubleToRawLongBits(value), 8);
+  }
+
+  private void writeLittleEndian(long bits, int size) {
+    ensure(size);
+    for (int i = 0; i < size; i++) {
+      bytes[position + i] = (byte) (bits >>> (8 * i));
+    }
+    position += size;
+  }
+
+  /** The low bytes of a two's complement number, the highest first. */
+  void writeBigEndian(long value, int size) {
+    ensure(size);
+    for (int i = 0; i < size; i++) {
+      bytes[position + i] = (byte) (value >>> (8 * (size - 1 - i)));
+    }
+    position += size;
+  }
+
+  void write(byte[] from, int offset, int length) {
+    ensure(length);
+    System.arraycopy(from, offset, bytes, position, length);
+    position += length;
+  }
+
+  void fill(int value, int count) {
+    ensure(count);
+    Arrays.fill(bytes, position, position + count, (byte) value);
+    position += count;
+  }
+
+  /** From position to limit, which stay; with the length before it. */
+  void writeBytes(ByteBuffer from) {
+    int length = from.remaining();
+    writeInt(length);
+    ensure(length);
+    from.get(from.position(), bytes, position, length);
+    position += length;
+  }
+
+  void writeUtf8(Utf8 text) {
+    writeInt(text.getByteLength());
+    write(text.getBytes(), 0, text.getByteLength());
+  }
+
+  /** With no array between: most texts are ASCII, whose bytes are as many as their chars. */
+  void writeString(String text) {
+    int length = text.length();
+    int start = position;
+    writeInt(length);
+    ensure(length);
+    int at = Utf8Text.copyAscii(text, bytes, position);
+    if (at < 0) {
+      position = start;
+      writeNonAscii(text);
+    } else {
+      position = at;
+    }
+  }
+
+  private void writeNonAscii(String text) {
+    long length = Utf8Text.length(text);
+    if (length > LARGEST) {
+      throw tooLarge();
+    }
+    writeInt((int) length);
+    ensure((int) length);
+    position = Utf8Text.copy(text, bytes, position);
+  }
+
+  /** The 36 characters of {@link java.util.UUID#toString}, with their length before them. */
+  void writeUuidText(long high, long low) {
+    ensure(37);
+    bytes[position] = 2 * UuidText.LENGTH;
+    UuidText.copy(high, low, bytes, position + 1);
+    position += 37;
+  }
+
+  private void ensure(int count) {
+    if (bytes.length - position < count) {
+      grow(count);
+    }
+  }
+
+  private void grow(int count) {
+    long needed = (long) position + count;
+    if (needed > LARGEST) {
+      throw tooLarge();
+    }
+    bytes = Arrays.copyOf(bytes, (int) Math.min(LARGEST, Math.max(needed, 2L * bytes.length)));
+  }
+
+  private static DatumMismatchException tooLarge() {
+    return new DatumMismatchException("encoded, it takes more than 2 GiB");
+  }
+}
