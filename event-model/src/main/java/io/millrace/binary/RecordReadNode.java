@@ -67,7 +67,7 @@ final class RecordReadNode extends ReadNode {
     } catch (UnknownBranchException e) {
       e.path().inField(todo[i].name);
       throw e;
-    } catch (ClassCastException e) {
+    } catch (ClassCastException | NullPointerException e) {
       throw new AvroTypeException(
           "%s doesn't take what its field %s is read as: %s"
               .formatted(record.getClass().getName(), todo[i].name, e.getMessage()),
