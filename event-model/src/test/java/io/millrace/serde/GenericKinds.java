@@ -3,6 +3,7 @@ package io.millrace.serde;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -70,7 +71,7 @@ final class GenericKinds {
         field("array of records", array(POINT), List.of(point(1, 2), point(3, 4))),
         field("empty array", array(POINT), List.of()),
         field("array of arrays", array(NUMBERS), List.of(List.of(1L, 2L), List.of())),
-        field("array of unions", array(parse("['null','int']")), java.util.Arrays.asList(1, null)),
+        field("array of unions", array(parse("['null','int']")), Arrays.asList(1, null)),
         field("map of longs", map(parse("'long'")), Map.of(new Utf8("größe"), 1L)),
         field("empty map", map(parse("'long'")), Map.of()),
         field("map of arrays", map(NUMBERS), Map.of(new Utf8("k"), List.of(1L))),

@@ -9,8 +9,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.avro.Schema;
 
@@ -24,7 +27,7 @@ final class StandInRegistry implements AutoCloseable {
 
   private final ConcurrentMap<String, Integer> ids = new ConcurrentHashMap<>();
   private final ConcurrentMap<Integer, String> schemas = new ConcurrentHashMap<>();
-  private final AtomicInteger requests = new AtomicInteger();
+  private final List<String> queries = new CopyOnWriteArrayList<>();
   private final AtomicInteger next;
   private final HttpServer http;
 
@@ -47,8 +50,9 @@ final class StandInRegistry implements AutoCloseable {
     return "http://127.0.0.1:" + http.getAddress().getPort();
   }
 
-  int requests() {
-    return requests.get();
+  /** Of all requests, in their order; empty for a request without one. */
+  List<String> queries() {
+    return queries;
   }
 
   int register(Schema schema) {
@@ -78,7 +82,7 @@ final class StandInRegistry implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange, String body) throws IOException {
-    requests.incrementAndGet();
+    queries.add(Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""));
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/vnd.schemaregistry.v1+json");
     exchange.sendResponseHeaders(200, bytes.length);
