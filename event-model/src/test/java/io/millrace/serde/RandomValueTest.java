@@ -54,7 +54,7 @@ class RandomValueTest {
     registry.close();
   }
 
-  @Property(tries = 500)
+  @Property(tries = 200)
   void aRecordIsWrittenAndReadAsBareAvroDoes(@ForAll("records") GenericRecord record)
       throws IOException {
     // As the registry has it, and so as it is read.
