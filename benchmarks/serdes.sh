@@ -1,14 +1,75 @@
-#!/bin/sh
-# Time and bytes of the serdes beside bare Avro, and beside Confluent's where that is installed, by JMH.
-# Arguments go to JMH: benchmarks/serdes.sh -f 1 deserialize
-set -eu
+#!/usr/bin/env bash
+# Time and bytes of the serdes beside bare Avro, Apicurio's, and Confluent's where that is installed, by JMH.
+#
+# Usage: benchmarks/serdes.sh [--quick] [--write] [JMH_ARGUMENT...]
+#   --quick   the order event only, on one thread, in three rounds: some three minutes instead of twenty-five
+#   --write   put the tables into benchmarks/README.md too
+# ROUNDS sets the number of rounds. The tables go to standard output, progress to standard error. Further arguments go to
+# JMH for the benchmarks of warm serdes: benchmarks/serdes.sh --quick -wi 5
+set -euo pipefail
 cd "$(dirname "$0")/.."
-profile='' sides=ours,bare
-if [ -d "$HOME/.m2/repository/io/confluent/kafka-avro-serializer/7.7.0" ]; then
-  profile=-Pconfluent sides=ours,bare,theirs
+quick=no page=''
+while [ $# -gt 0 ]; do
+  case $1 in
+    --quick) quick=yes ;;
+    --write) page=benchmarks/README.md ;;
+    *) break ;;
+  esac
+  shift
+done
+work=$(mktemp -d)
+log=$work/log
+trap 'bin/local-stack down --data "$work/stack" >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
+
+profile='' sides=(OURS CONFLUENT APICURIO BARE)
+repository=$(mvn -B -q -DforceStdout org.apache.maven.plugins:maven-help-plugin:3.5.1:evaluate \
+  -Dexpression=settings.localRepository)
+if [ -f "$repository/io/confluent/kafka-avro-serializer/7.7.0/kafka-avro-serializer-7.7.0.jar" ]; then
+  profile=-Pconfluent
+else
+  echo 'without Confluent: io.confluent:kafka-avro-serializer:7.7.0 is not installed' >&2
+  sides=(OURS APICURIO BARE)
 fi
 mvn -B -q -Dquick install -pl event-model -am
+# shellcheck disable=SC2086 # no word at all when it is empty
 mvn -B -q -Dquick package $profile -f benchmarks/serdes/pom.xml
 module=benchmarks/serdes/target
-exec java -cp "$module/serde-benchmarks.jar:event-model/target/event-model.jar:$(cat $module/classpath)" \
-  org.openjdk.jmh.Main -prof gc -p side=$sides "$@"
+classes=$module/serde-benchmarks.jar:event-model/target/event-model.jar:$(cat "$module/classpath")
+
+registry=$(bin/local-stack up --data "$work/stack" --kafka-port 0 --registry-port 0 2>>"$log" |
+  sed -n 's/^schema registry *//p')
+
+# Runs JMH. Arguments: the name of the result, then those of JMH.
+jmh() {
+  local result=$folder/$1.json
+  shift
+  java -cp "$classes" -Dmillrace.benchmarks.registry="$registry" \
+    -Dorg.slf4j.simpleLogger.defaultLogLevel=error org.openjdk.jmh.Main \
+    -foe true -rf json -rff "$result" "$@" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
+}
+joined() { local IFS=,; echo "$*"; }
+# A round takes the sides in turn, the next one the other way round.
+reversed() { local i; for ((i = $#; i > 0; i--)); do echo "${!i}"; done; }
+without() { local side; for side in "${@:2}"; do [ "$side" = "$1" ] || echo "$side"; done; }
+
+if [ $quick = yes ]; then rounds=${ROUNDS:-3}; else rounds=${ROUNDS:-5}; fi
+for round in $(seq "$rounds"); do
+  echo "round $round of $rounds" >&2
+  folder=$work/rounds/$round
+  mkdir -p "$folder"
+  mapfile -t sides < <(reversed "${sides[@]}")
+  # For the sake of time, Apicurio and two threads are measured in every other round.
+  mapfile -t taken < <(if [ $((round % 2)) = 1 ]; then printf '%s\n' "${sides[@]}"; else without APICURIO "${sides[@]}"; fi)
+  if [ $quick = yes ]; then
+    jmh one-thread SerdeBenchmark -prof gc -p record=ORDER -p side="$(joined "${taken[@]}")" "$@"
+  else
+    jmh one-thread SerdeBenchmark -prof gc -p side="$(joined "${taken[@]}")" "$@"
+    [ $((round % 2)) = 0 ] || jmh two-threads SerdeBenchmark -t 2 -prof gc -p side="$(joined "${taken[@]}")" "$@"
+  fi
+  jmh equal-schema EqualSchemaBenchmark -p side="$(joined "${taken[@]}")"
+  if [ $quick = no ] || [ "$round" = 1 ]; then
+    jmh cold-ids ColdIdsBenchmark -p side="$(joined $(without APICURIO $(without BARE "${sides[@]}")))"
+  fi
+done
+# shellcheck disable=SC2086 # no word at all when it is empty
+java -cp "$classes" io.millrace.benchmarks.report.SerdeReport "$work/rounds" $page

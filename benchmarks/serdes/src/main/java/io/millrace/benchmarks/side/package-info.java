@@ -1,0 +1,2 @@
+/** The serializers and deserializers that are compared, each configured to do the same. */
+package io.millrace.benchmarks.side;
