@@ -34,7 +34,7 @@ public final class SerdeReport {
     CaseTable cases = new CaseTable(results);
     return String.join(
         "\n",
-        "Java %s, %d processors, %d rounds. Each figure is a median over the rounds.\n"
+        "Java %s, %d processors, rounds: %d. Each figure is a median over the rounds.\n"
             .formatted(Runtime.version(), Runtime.getRuntime().availableProcessors(), rounds),
         GoalTable.of(results),
         "### Serialize, ns\n",
