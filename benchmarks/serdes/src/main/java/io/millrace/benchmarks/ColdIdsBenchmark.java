@@ -46,7 +46,9 @@ import org.openjdk.jmh.annotations.Warmup;
       "-Dsun.net.httpserver.nodelay=true"
     })
 public class ColdIdsBenchmark {
-  static final int READERS = 16;
+  /** How many threads read; JMH, which starts one, doesn't know. */
+  public static final int READERS = 16;
+
   static final int IDS = 1000;
 
   @Param({"OURS", "CONFLUENT"})

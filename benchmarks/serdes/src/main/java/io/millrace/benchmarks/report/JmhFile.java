@@ -2,6 +2,7 @@ package io.millrace.benchmarks.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.benchmarks.ColdIdsBenchmark;
 import io.millrace.benchmarks.side.Side;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -31,7 +32,9 @@ final class JmhFile {
             operation,
             params.path("record").asText(),
             params.path(operation.variant()).asText(),
-            result.path("threads").asInt());
+            operation == Operation.COLD_IDS
+                ? ColdIdsBenchmark.READERS
+                : result.path("threads").asInt());
     return new Measurement(
         round,
         measured,
