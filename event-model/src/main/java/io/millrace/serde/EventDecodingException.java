@@ -28,7 +28,12 @@ public final class EventDecodingException extends SerializationException {
      * The written schema can't be read as the class on the class path, or that class isn't a
      * generated event.
      */
-    UNREADABLE_AS_CLASS
+    UNREADABLE_AS_CLASS,
+    /**
+     * The value holds a union branch or an enum symbol that the reader's schema lacks. The bytes
+     * are fine, the reader is too old.
+     */
+    UNKNOWN_KIND
   }
 
   private final Reason reason;

@@ -1,0 +1,79 @@
+package io.millrace.client;
+
+import io.millrace.event.Event;
+import io.millrace.event.EventTopic;
+import io.millrace.event.Origin;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+
+/** Makes events of records, each with the types of its topic. For one thread. */
+final class EventDecoder<K, V> implements AutoCloseable {
+  private final Map<String, ?> config;
+  private final Map<String, EventTopic<? extends K, ? extends V>> topics = new HashMap<>();
+  private final Map<Class<?>, Deserializer<?>> keys = new HashMap<>();
+  private final Map<Class<?>, Deserializer<?>> values = new HashMap<>();
+
+  EventDecoder(Map<String, ?> config) {
+    this.config = config;
+  }
+
+  /** Takes records of this topic as well. */
+  void add(EventTopic<? extends K, ? extends V> topic) {
+    if (topics.putIfAbsent(topic.name(), topic) != null) {
+      throw new IllegalArgumentException("topic " + topic.name() + " is given twice");
+    }
+    keys.computeIfAbsent(topic.keyType(), type -> SerdeChoice.deserializer(config, true, type));
+    values.computeIfAbsent(
+        topic.valueType(), type -> SerdeChoice.deserializer(config, false, type));
+  }
+
+  /** The names of the topics. */
+  List<String> topics() {
+    return List.copyOf(topics.keySet());
+  }
+
+  /**
+   * The event that a record carries.
+   *
+   * @throws org.apache.kafka.common.errors.SerializationException when it is none
+   */
+  Event<K, V> decode(ConsumerRecord<byte[], byte[]> read) {
+    EventTopic<? extends K, ? extends V> topic = topics.get(read.topic());
+    if (topic == null) {
+      throw new IllegalStateException(
+          "a record of %s was read, but this consumer has the types of %s only"
+              .formatted(read.topic(), String.join(", ", topics.keySet())));
+    }
+    return new Event<>(
+        decode("key", keys, topic.keyType(), read, read.key()),
+        decode("value", values, topic.valueType(), read, read.value()),
+        Instant.ofEpochMilli(read.timestamp()),
+        List.of(read.headers().toArray()),
+        Optional.of(new Origin(read.topic(), read.partition(), read.offset())));
+  }
+
+  private static <T> T decode(
+      String part,
+      Map<Class<?>, Deserializer<?>> deserializers,
+      Class<T> type,
+      ConsumerRecord<byte[], byte[]> read,
+      byte[] bytes) {
+    if (bytes == null) {
+      return null; // as Kafka's consumer does, without a look at the deserializer
+    }
+    Object value = deserializers.get(type).deserialize(read.topic(), read.headers(), bytes);
+    TypeCheck.require(part, read.topic(), type, value);
+    return type.cast(value);
+  }
+
+  @Override
+  public void close() {
+    keys.values().forEach(Deserializer::close);
+    values.values().forEach(Deserializer::close);
+  }
+}
