@@ -78,6 +78,7 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(
             "io.millrace.event..",
+            "io.millrace.client..",
             "io.millrace.serde..",
             "io.millrace.registry..",
             "io.millrace.json..",

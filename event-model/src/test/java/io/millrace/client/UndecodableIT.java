@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One partition with the events 0, 1, 3 and 4, and in place of 2 a record that is none. */
 @WithLocalStack
@@ -140,10 +141,13 @@ class UndecodableIT {
     }
   }
 
-  @Test
-  void automaticCommitsStayAtTheRecordToo() {
+  @ParameterizedTest
+  @ValueSource(strings = {"classic", "consumer"})
+  void automaticCommitsStayAtTheRecordToo(String protocol) {
     publish(Bad.GARBAGE);
-    Map<String, Object> config = cluster.config("enable.auto.commit", true);
+    Map<String, Object> config =
+        cluster.config(
+            "enable.auto.commit", true, "auto.commit.interval.ms", 1, "group.protocol", protocol);
     try (EventConsumer<String, OrderEvent> consumer = EventConsumer.open(config, topic)) {
       consumer.subscribe();
       read(consumer, 2);
