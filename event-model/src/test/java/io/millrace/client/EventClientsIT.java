@@ -22,7 +22,6 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericRecord;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -174,61 +173,6 @@ class EventClientsIT {
 
       assertThat(read(bytes, 1).get(0).value()).startsWith(0).hasSize(10);
       assertThat(read(texts, 1).get(0).value()).isEqualTo("text");
-    }
-  }
-
-  @Test
-  void severalTopicsAreOneTransactionAndAnAbortedOneIsUnseen() throws Exception {
-    EventTopic<String, OrderEvent> orders = cluster.topic(1, String.class, OrderEvent.class);
-    EventTopic<Long, Customer> customers = cluster.topic(1, Long.class, Customer.class);
-    Customer ada = new Customer("C-1", "Ada", "Consumer");
-    try (EventProducer producer =
-        EventProducer.open(cluster.config("transactional.id", orders.name()))) {
-      producer.kafka().initTransactions();
-      producer.kafka().beginTransaction();
-      send(producer, orders, Orders.event(1));
-      send(producer, customers, Event.of(1L, ada, Orders.AT));
-      producer.kafka().abortTransaction();
-      producer.kafka().beginTransaction();
-      send(producer, orders, Orders.event(2));
-      send(producer, customers, Event.of(2L, ada, Orders.AT));
-      producer.kafka().commitTransaction();
-    }
-
-    try (EventConsumer<Object, SpecificRecord> consumer =
-        EventConsumer.open(
-            cluster.config("isolation.level", "read_committed"),
-            List.of(orders, customers),
-            UndecodablePolicy.fail())) {
-      consumer.subscribe();
-      List<Event<Object, SpecificRecord>> events = read(consumer, 2);
-
-      assertThat(events).extracting(Event::value).containsExactlyInAnyOrder(Orders.order(2), ada);
-      assertThat(events).extracting(Event::key).containsExactlyInAnyOrder("O-2", 2L);
-    }
-  }
-
-  @Test
-  void aTransactionGoesOnAfterAnEventThatCouldNotBeSerialized() throws Exception {
-    EventTopic<String, OrderEvent> orders = cluster.topic(1, String.class, OrderEvent.class);
-    OrderEvent withoutId = new OrderEvent(null, null, Orders.AT, null);
-    try (EventProducer producer =
-        EventProducer.open(cluster.config("transactional.id", orders.name()))) {
-      producer.kafka().initTransactions();
-      producer.kafka().beginTransaction();
-      send(producer, orders, Orders.event(1));
-      assertThatThrownBy(() -> producer.send(orders, Event.of("O-2", withoutId, Orders.AT)))
-          .isInstanceOf(SerializationException.class)
-          .hasMessageContaining(orders.name());
-      send(producer, orders, Orders.event(3));
-      producer.kafka().commitTransaction();
-    }
-
-    try (EventConsumer<String, OrderEvent> consumer =
-        EventConsumer.open(cluster.config("isolation.level", "read_committed"), orders)) {
-      consumer.subscribe();
-
-      assertThat(read(consumer, 2)).extracting(Event::key).containsExactly("O-1", "O-3");
     }
   }
 

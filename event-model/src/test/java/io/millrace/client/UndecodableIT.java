@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -201,6 +204,34 @@ class UndecodableIT {
           .hasMessageContaining("-0@3: ")
           .hasMessageContaining("update this reader's event classes");
     }
+  }
+
+  @Test
+  void aSymbolThatTheClassLacksIsAnUnknownKindToo() throws Exception {
+    EventTopic<String, Ticket> tickets = cluster.topic(1, String.class, Ticket.class);
+    EventTopic<String, GenericRecord> newer =
+        EventTopic.of(tickets.name(), String.class, GenericRecord.class);
+    Schema schema =
+        new Schema.Parser()
+            .parse(Ticket.getClassSchema().toString().replace("\"HIGH\"", "\"HIGH\",\"URGENT\""));
+    GenericData.EnumSymbol urgent =
+        new GenericData.EnumSymbol(schema.getField("priority").schema(), "URGENT");
+    GenericRecord ticket = new GenericRecordBuilder(schema).set("priority", urgent).build();
+    try (EventProducer producer = EventProducer.open(cluster.config())) {
+      send(producer, tickets, Event.of("T-0", new Ticket(Priority.LOW), Orders.AT));
+      send(producer, newer, Event.of("T-1", ticket, Orders.AT));
+      send(producer, tickets, Event.of("T-2", new Ticket(Priority.HIGH), Orders.AT));
+    }
+    List<UndecodedRecord> aside = new ArrayList<>();
+    UndecodablePolicy policy = UndecodablePolicy.fail().withUnknownKinds(aside::add);
+
+    try (EventConsumer<String, Ticket> consumer =
+        EventConsumer.open(cluster.config(), tickets, policy)) {
+      consumer.subscribe();
+
+      assertThat(read(consumer, 2)).extracting(Event::key).containsExactly("T-0", "T-2");
+    }
+    assertThat(aside).extracting(undecoded -> undecoded.origin().offset()).containsExactly(1L);
   }
 
   @Test
