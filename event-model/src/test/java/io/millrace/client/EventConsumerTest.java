@@ -1,6 +1,7 @@
 package io.millrace.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.event.Event;
 import io.millrace.event.EventTopic;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -32,7 +34,8 @@ class EventConsumerTest {
   /**
    * What a record holds.
    *
-   * @param failures how often it fails until it is decoded, or until it can be set aside
+   * @param failures how often it fails until it is decoded, or until it can be set aside; -1 for an
+   *     error, once
    */
   record Content(boolean garbage, int failures) {
     byte[] bytes() {
@@ -43,10 +46,15 @@ class EventConsumerTest {
   /** Fails so many times since the last event, as if the registry were away. */
   public static final class Contents implements Deserializer<Content> {
     private int failures;
+    private boolean broken;
 
     @Override
     public Content deserialize(String topic, byte[] bytes) {
       Content content = new Content(bytes[0] == 1, bytes[1]);
+      if (content.failures < 0 && !broken) {
+        broken = true;
+        throw new StackOverflowError("nested too deeply");
+      }
       if (content.garbage) {
         throw new SerializationException("garbage");
       } else if (failures++ < content.failures) {
@@ -99,6 +107,27 @@ class EventConsumerTest {
 
     for (int i = 0; i < partitions.size(); i++) {
       assertThat(outcome.of(i)).isEqualTo(offsets(partitions.get(i).size()));
+    }
+  }
+
+  @Example
+  void anErrorLosesNothingOfItsPoll() {
+    MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("earliest");
+    EventDecoder<String, Content> decoder =
+        new EventDecoder<>(Map.of("value.deserializer", Contents.class));
+    decoder.add(TOPIC);
+    Content event = new Content(false, 0);
+    List<List<Content>> partitions =
+        List.of(List.of(event, event), List.of(event, new Content(false, -1)));
+
+    try (EventConsumer<String, Content> consumer =
+        new EventConsumer<>(kafka, decoder, UndecodablePolicy.fail())) {
+      consumer.subscribe();
+      refill(kafka, partitions);
+      assertThatThrownBy(() -> consumer.poll(Duration.ZERO)).isInstanceOf(StackOverflowError.class);
+      refill(kafka, partitions);
+
+      assertThat(consumer.poll(Duration.ZERO)).hasSize(4);
     }
   }
 

@@ -21,7 +21,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** The stack as these tests use it: topics and groups of their own, settings for both clients. */
 record TestCluster(LocalStack stack) {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** A new topic. */
   <K, V> EventTopic<K, V> topic(int partitions, Class<K> keys, Class<V> values)
