@@ -113,7 +113,8 @@ public final class ByteOutput {
     position += size;
   }
 
-  void write(byte[] from, int offset, int length) {
+  /** Writes bytes as they are, with no length before them. */
+  public void write(byte[] from, int offset, int length) {
     ensure(length);
     System.arraycopy(from, offset, bytes, position, length);
     position += length;

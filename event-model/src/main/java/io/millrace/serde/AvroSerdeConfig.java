@@ -1,5 +1,6 @@
 package io.millrace.serde;
 
+import io.millrace.binary.Limits;
 import io.millrace.registry.CacheSettings;
 import io.millrace.registry.RegistrySettings;
 import java.time.Duration;
@@ -84,6 +85,12 @@ public final class AvroSerdeConfig extends AbstractConfig {
         seconds(RegistryKeys.MISSING_ID_TTL),
         seconds(RegistryKeys.MISSING_VERSION_TTL),
         seconds(RegistryKeys.MISSING_SCHEMA_TTL));
+  }
+
+  /** How large a value may be that is read. */
+  Limits limits() {
+    return new Limits(
+        getInt(SerdeKeys.MAX_ITEMS), getInt(SerdeKeys.MAX_BYTES), getInt(SerdeKeys.MAX_DEPTH));
   }
 
   private Optional<Duration> latestTtl() {

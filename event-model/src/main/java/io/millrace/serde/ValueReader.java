@@ -1,11 +1,10 @@
 package io.millrace.serde;
 
+import io.millrace.binary.ByteInput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DatumReader;
 
 /**
  * How values that were written with a schema are read. Thread-safe.
@@ -13,19 +12,16 @@ import org.apache.avro.io.DatumReader;
  * @param id of the schema; empty when a GUID named it
  * @param toTheEnd whether bytes after the value are an error
  */
-record ValueReader(OptionalInt id, Schema written, DatumReader<Object> datums, boolean toTheEnd) {
+record ValueReader(OptionalInt id, Schema written, ValueDecoder values, boolean toTheEnd) {
 
-  /**
-   * Reads the value that lies in {@code length} bytes from {@code from} on.
-   *
-   * @param decoder over the same bytes
-   */
-  Object read(BinaryDecoder decoder, byte[] bytes, int from, int length) throws IOException {
+  /** Reads the value that lies in {@code length} bytes from {@code from} on. */
+  Object read(byte[] bytes, int from, int length) throws IOException {
     if (written.getType() == Schema.Type.BYTES) {
       return Arrays.copyOfRange(bytes, from, from + length);
     }
-    Object value = datums.read(null, decoder);
-    if (toTheEnd && !decoder.isEnd()) {
+    ByteInput in = new ByteInput(bytes, from, length);
+    Object value = values.read(in);
+    if (toTheEnd && in.remaining() > 0) {
       throw new TrailingBytesException();
     }
     return written.getType() == Schema.Type.STRING ? value.toString() : value;

@@ -1,13 +1,12 @@
 package io.millrace.serde;
 
-import java.io.IOException;
+import io.millrace.binary.DatumDecoder;
+import io.millrace.binary.Limits;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.io.DatumReader;
 import org.apache.avro.specific.AvroGenerated;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
@@ -19,14 +18,16 @@ final class ValueReaders {
   private final EventData specific;
   private final Class<?> type;
   private final boolean toTheEnd;
+  private final Limits limits;
   private final String typeKey;
 
-  private ValueReaders(AbstractConfig config, boolean isKey) {
+  private ValueReaders(AvroSerdeConfig config, boolean isKey) {
     this.typeKey = typeKey(isKey);
     this.type = config.getClass(typeKey);
     this.generic = EventData.generic(config.getBoolean(SerdeKeys.LOGICAL_TYPES));
     this.reflected = ReflectedData.of(config);
     this.toTheEnd = config.getBoolean(SerdeKeys.FAIL_ON_TRAILING_DATA);
+    this.limits = config.limits();
     if (type != null && !isGenerated() && reflected.isEmpty()) {
       throw new ConfigException(
           "%s is %s, which Avro did not generate: name a generated class, or set %s=true"
@@ -38,7 +39,7 @@ final class ValueReaders {
   /**
    * @throws ConfigException when values are to be read as a class that can't be one
    */
-  static ValueReaders of(AbstractConfig config, boolean isKey) {
+  static ValueReaders of(AvroSerdeConfig config, boolean isKey) {
     return new ValueReaders(config, isKey);
   }
 
@@ -52,23 +53,19 @@ final class ValueReaders {
    * @throws AvroRuntimeException when there is no class to read them as, or one that isn't trusted
    */
   ValueReader of(OptionalInt id, Schema written) {
-    try {
-      return new ValueReader(id, written, datums(written), toTheEnd);
-    } catch (IOException e) {
-      throw new AvroRuntimeException(e);
-    }
+    return new ValueReader(id, written, decoder(written), toTheEnd);
   }
 
-  private DatumReader<Object> datums(Schema written) throws IOException {
+  private ValueDecoder decoder(Schema written) {
     if (type != null && !isGenerated()) {
       ReflectedData data = reflected.orElseThrow();
-      return new ReflectedReader(written, data.schemaOf(type), data);
+      ReflectedReader reader = new ReflectedReader(written, data.schemaOf(type), data);
+      return in -> reader.read(null, in.asDecoder(limits));
     } else if (specific == null) {
-      return new GenericDatumReader<>(written, written, generic);
+      return DatumDecoder.of(written, written, generic, limits)::read;
     }
     Schema read = type == null ? ofClasses(written) : specific.getSchema(type);
-    // Avro's fast reader, which a SpecificDatumReader doesn't use for a model of one's own.
-    return specific.getFastReaderBuilder().createDatumReader(written, read);
+    return DatumDecoder.of(written, read, specific, limits)::read;
   }
 
   private Schema ofClasses(Schema written) {

@@ -1,29 +1,16 @@
 package io.millrace.serde;
 
+import io.millrace.binary.UnknownBranchException;
 import io.millrace.serde.EventDecodingException.Reason;
 import java.io.IOException;
 import java.util.OptionalInt;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.AvroTypeException;
-import org.apache.avro.io.BinaryDecoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /** Finds the schema that bytes name, reads them, and says what is wrong with them. Thread-safe. */
 final class ValueReading {
-
-  /** What a thread reads with. */
-  private static final class Decoder {
-    private BinaryDecoder reused;
-
-    BinaryDecoder over(byte[] bytes, int from, int length) {
-      reused = DecoderFactory.get().binaryDecoder(bytes, from, length, reused);
-      return reused;
-    }
-  }
-
-  private final ThreadLocal<Decoder> decoders = ThreadLocal.withInitial(Decoder::new);
   private final SchemaReaders readers;
   private final String idHeader;
 
@@ -64,9 +51,16 @@ final class ValueReading {
 
   private Object read(String topic, ValueReader reader, byte[] bytes, int from, int length) {
     try {
-      return reader.read(decoders.get().over(bytes, from, length), bytes, from, length);
+      return reader.read(bytes, from, length);
     } catch (TrailingBytesException e) {
       throw failed(Reason.TRAILING_BYTES, topic, reader, "has bytes after the end of its value", e);
+    } catch (UnknownBranchException e) {
+      throw failed(
+          Reason.UNKNOWN_KIND,
+          topic,
+          reader,
+          "was written with a newer schema than the reader has: " + e.getMessage(),
+          e);
     } catch (AvroTypeException e) {
       throw failed(
           Reason.UNREADABLE_AS_CLASS,
@@ -80,8 +74,7 @@ final class ValueReading {
         | IndexOutOfBoundsException
         | IllegalArgumentException
         | UnsupportedOperationException e) {
-      // The last is what Avro throws for a length beyond its limits, the one before comes from
-      // conversions of logical types.
+      // What a conversion of a user's own or an object by reflection may throw, besides Avro's.
       throw failed(
           Reason.MALFORMED, topic, reader, "doesn't follow its schema: " + e.getMessage(), e);
     }

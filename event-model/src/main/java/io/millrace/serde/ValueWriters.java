@@ -1,17 +1,16 @@
 package io.millrace.serde;
 
+import io.millrace.binary.DatumEncoder;
+import io.millrace.binary.Limits;
 import io.millrace.serde.ChosenSchemas.Held;
 import java.util.Optional;
+import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericContainer;
 import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.io.DatumWriter;
-import org.apache.avro.reflect.ReflectDatumWriter;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.errors.SerializationException;
 
 /** How values of a schema are written: by their kind, and with the schema chosen. Thread-safe. */
 final class ValueWriters {
@@ -24,7 +23,7 @@ final class ValueWriters {
   }
 
   /** How values of a schema are written to a topic for as long as the choice holds. */
-  record Writer(String topic, Schema schema, Kind kind, Held held, DatumWriter<Object> datums) {
+  record Writer(String topic, Schema schema, Kind kind, Held held, ValueEncoder values) {
 
     int id() {
       return held.chosen().id();
@@ -41,12 +40,14 @@ final class ValueWriters {
   private final BoundedMap<Which, Writer> writers;
   private final ChosenSchemas chosen;
   private final GenericData generic;
+  private final Limits limits;
   private final Optional<ReflectedData> reflect;
 
-  ValueWriters(AbstractConfig config, ChosenSchemas chosen) {
+  ValueWriters(AvroSerdeConfig config, ChosenSchemas chosen) {
     this.writers = new BoundedMap<>(config.getInt(RegistryKeys.SCHEMAS));
     this.chosen = chosen;
     this.generic = EventData.generic(config.getBoolean(SerdeKeys.LOGICAL_TYPES));
+    this.limits = config.limits();
     this.reflect = ReflectedData.of(config);
   }
 
@@ -77,24 +78,32 @@ final class ValueWriters {
     Held held = chosen.of(topic, schema);
     @SuppressWarnings("ReferenceEquality") // the same choice again is the same object
     boolean same = known != null && known.held.chosen() == held.chosen();
-    DatumWriter<Object> datums =
-        same ? known.datums : datumWriter(schema, held.chosen().schema(), kind, value);
-    Writer writer = new Writer(topic, schema, kind, held, datums);
+    ValueEncoder values =
+        same ? known.values : encoder(schema, held.chosen().schema(), kind, value);
+    Writer writer = new Writer(topic, schema, kind, held, values);
     writers.put(which, writer);
     return writer;
   }
 
-  private DatumWriter<Object> datumWriter(Schema schema, Schema target, Kind kind, Object value) {
-    DatumWriter<Object> own =
+  private ValueEncoder encoder(Schema schema, Schema target, Kind kind, Object value) {
+    ValueEncoder own =
         switch (kind) {
           case SPECIFIC ->
-              new SpecificDatumWriter<>(schema, new EventData(value.getClass().getClassLoader()));
-          case GENERIC -> new GenericDatumWriter<>(schema, generic);
-          case REFLECT -> new ReflectDatumWriter<>(schema, reflect.orElseThrow());
+              DatumEncoder.of(schema, new EventData(value.getClass().getClassLoader()))::write;
+          case GENERIC -> DatumEncoder.of(schema, generic)::write;
+          case REFLECT -> new ReflectedEncoder(schema, reflect.orElseThrow());
         };
-    return SchemaNormalization.toParsingForm(schema)
-            .equals(SchemaNormalization.toParsingForm(target))
-        ? own
-        : new ConvertingWriter(own, schema, target);
+    if (SchemaNormalization.toParsingForm(schema)
+        .equals(SchemaNormalization.toParsingForm(target))) {
+      return own;
+    }
+    try {
+      return new ConvertingEncoder(own, schema, target, limits);
+    } catch (AvroTypeException e) {
+      throw new SerializationException(
+          "no value of %s can be written with the registry's schema: %s"
+              .formatted(schema.getFullName(), e.getMessage()),
+          e);
+    }
   }
 }

@@ -1,20 +1,17 @@
 package io.millrace.serde;
 
+import io.millrace.binary.ByteOutput;
 import io.millrace.serde.ValueWriters.Kind;
 import io.millrace.serde.ValueWriters.Writer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
 
 /** What a thread writes into, and the writers that it used last. For one thread. */
 final class WireBuffer {
   private static final int SLOTS = 16;
 
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-  private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+  private final ByteOutput bytes = new ByteOutput();
   private final Writer[] recent = new Writer[SLOTS];
 
   /** The writer that was used last in this place; null when it is one of something else. */
@@ -37,7 +34,7 @@ final class WireBuffer {
     }
     bytes.reset();
     WireFormat.writePrefix(writer.id(), bytes);
-    writer.datums().write(value, encoder);
+    writer.values().write(value, bytes);
     return bytes.toByteArray();
   }
 

@@ -1,6 +1,6 @@
 package io.millrace.serde;
 
-import java.io.ByteArrayOutputStream;
+import io.millrace.binary.ByteOutput;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
@@ -20,12 +20,9 @@ final class WireFormat {
     return isKey ? "__key_schema_id" : "__value_schema_id";
   }
 
-  static void writePrefix(int id, ByteArrayOutputStream out) {
-    out.write(ID);
-    out.write(id >>> 24);
-    out.write(id >>> 16);
-    out.write(id >>> 8);
-    out.write(id);
+  static void writePrefix(int id, ByteOutput out) {
+    out.writeByte(ID);
+    out.writeFixedInt(id);
   }
 
   /** Bytes at the top level have no length of their own before them. */
