@@ -1,6 +1,7 @@
 package io.millrace.client;
 
 import io.millrace.event.Event;
+import io.millrace.registry.RegistryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ record Batch<K, V>(List<Event<K, V>> events, List<Stop> stops) {
       ConsumerRecord<byte[], byte[]> record, EventDecoder<K, V> decoder, UndecodablePolicy policy) {
     try {
       return Optional.of(decoder.decode(record));
+    } catch (RegistryException e) {
+      // Says nothing of the record, as the registry's silence doesn't.
+      throw e;
     } catch (SerializationException e) {
       policy.handle(new UndecodedRecord(record, e));
       return Optional.empty();

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -38,10 +39,22 @@ class RandomEvolutionCodingTest {
       byte[] bytes = Coding.avros(written, data.of(written, 5), DATA);
       byte[] padded = Arrays.copyOf(bytes, bytes.length + PADDING);
 
-      Optional<Shape> expected = attempt(() -> Coding.avros(written, read, padded, DATA));
+      Optional<Shape> expected = avros(written, read, padded);
       Optional<Shape> ours = attempt(() -> Coding.ours(written, read, bytes, DATA));
 
       assertThat(ours).as("read by %s what was written by %s", read, written).isEqualTo(expected);
+    }
+  }
+
+  /**
+   * A default that holds itself is one that Avro never comes to an end with; there is no answer.
+   */
+  private static Optional<Shape> avros(Schema written, Schema read, byte[] bytes) {
+    try {
+      return attempt(() -> Coding.avros(written, read, bytes, DATA));
+    } catch (StackOverflowError e) {
+      Assume.that(false);
+      throw e;
     }
   }
 

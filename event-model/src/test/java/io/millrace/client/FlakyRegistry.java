@@ -10,12 +10,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
-/** Stands before the real registry, and answers 503 while it is down. */
+/** Stands before the real registry, and answers with an error while it is told to. */
 final class FlakyRegistry implements AutoCloseable {
   private final HttpServer server;
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI real;
-  private volatile boolean down;
+  private volatile int error;
 
   FlakyRegistry(String real) throws IOException {
     this.real = URI.create(real);
@@ -29,13 +29,19 @@ final class FlakyRegistry implements AutoCloseable {
   }
 
   void setDown(boolean down) {
-    this.down = down;
+    setError(down ? 503 : 0);
+  }
+
+  /** An HTTP status; 0 for the real answers. */
+  void setError(int status) {
+    this.error = status;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      if (down) {
-        exchange.sendResponseHeaders(503, -1);
+      int status = error;
+      if (status != 0) {
+        exchange.sendResponseHeaders(status, -1);
         return;
       }
       HttpRequest request =

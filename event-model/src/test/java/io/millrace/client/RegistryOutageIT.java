@@ -11,6 +11,7 @@ import io.millrace.event.EventTopic;
 import io.millrace.example.OrderEvent;
 import io.millrace.local.LocalStack;
 import io.millrace.local.junit.WithLocalStack;
+import io.millrace.registry.RegistryException;
 import io.millrace.registry.RegistryUnavailableException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -76,6 +77,23 @@ class RegistryOutageIT {
       assertThat(read(consumer, 3)).extracting(Event::key).containsExactly("O-2", "O-3", "O-4");
     }
     assertThat(aside).isEmpty();
+  }
+
+  @Test
+  void aRefusalOfTheRegistrySkipsNothingEither() throws Exception {
+    EventTopic<String, OrderEvent> topic = cluster.topic(1, String.class, OrderEvent.class);
+    try (EventProducer producer = EventProducer.open(cluster.config())) {
+      send(producer, topic, Orders.event(0));
+    }
+    try (EventConsumer<String, OrderEvent> consumer =
+        EventConsumer.open(flaky(), topic, UndecodablePolicy.skip())) {
+      consumer.subscribe();
+      registry.setError(422);
+      assertThat(failure(consumer, RegistryException.class).status()).isEqualTo(422);
+      registry.setError(0);
+
+      assertThat(read(consumer, 1).get(0).value()).isEqualTo(Orders.order(0));
+    }
   }
 
   @Test
