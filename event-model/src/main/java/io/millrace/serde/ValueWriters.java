@@ -29,6 +29,10 @@ final class ValueWriters {
       return held.chosen().id();
     }
 
+    Writer with(Schema equal) {
+      return new Writer(topic, equal, kind, held, values);
+    }
+
     @SuppressWarnings("ReferenceEquality") // an equal schema is found in a map, which costs a hash
     boolean fits(String topic, Schema schema, Kind kind) {
       return this.schema == schema && this.kind == kind && this.topic.equals(topic);
@@ -69,11 +73,12 @@ final class ValueWriters {
     return chosen.isCurrent(writer.held);
   }
 
+  /** What writes values of this schema object; an equal one has the same encoder. */
   Writer of(String topic, Schema schema, Kind kind, Object value) {
     Which which = new Which(topic, schema, kind);
     Writer known = writers.get(which);
     if (known != null && isCurrent(known)) {
-      return known;
+      return known.with(schema);
     }
     Held held = chosen.of(topic, schema);
     @SuppressWarnings("ReferenceEquality") // the same choice again is the same object

@@ -7,21 +7,35 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
 
-/** What a thread writes into, and the writers that it used last. For one thread. */
+/**
+ * What a thread writes into, and the writers that it used last, found by the identity of the schema
+ * object: to hash a schema's content costs more than to write a value, and records that come from
+ * elsewhere have each a schema object of their source. For one thread.
+ */
 final class WireBuffer {
-  private static final int SLOTS = 16;
+  private static final int SETS = 128;
+  private static final int WAYS = 4;
 
   private final ByteOutput bytes = new ByteOutput();
-  private final Writer[] recent = new Writer[SLOTS];
+  private final Writer[] recent = new Writer[SETS * WAYS];
 
-  /** The writer that was used last in this place; null when it is one of something else. */
+  /** The writer of this schema object; null when it was not used lately. */
   Writer recent(String topic, Schema schema, Kind kind) {
-    Writer writer = recent[slot(topic, schema)];
-    return writer != null && writer.fits(topic, schema, kind) ? writer : null;
+    int first = first(topic, schema);
+    for (int i = first; i < first + WAYS; i++) {
+      Writer writer = recent[i];
+      if (writer != null && writer.fits(topic, schema, kind)) {
+        return writer;
+      }
+    }
+    return null;
   }
 
+  /** Remembers it in place of the oldest of its set. */
   void remember(Writer writer) {
-    recent[slot(writer.topic(), writer.schema())] = writer;
+    int first = first(writer.topic(), writer.schema());
+    System.arraycopy(recent, first, recent, first + 1, WAYS - 1);
+    recent[first] = writer;
   }
 
   /** The value in the wire format. */
@@ -38,8 +52,7 @@ final class WireBuffer {
     return bytes.toByteArray();
   }
 
-  /** By identity: to hash a schema's content costs more than to write a value. */
-  private static int slot(String topic, Schema schema) {
-    return (System.identityHashCode(schema) + topic.hashCode()) & (SLOTS - 1);
+  private static int first(String topic, Schema schema) {
+    return ((System.identityHashCode(schema) + topic.hashCode()) & (SETS - 1)) * WAYS;
   }
 }
