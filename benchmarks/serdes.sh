@@ -2,7 +2,7 @@
 # Time and bytes of the serdes beside bare Avro, Apicurio's, and Confluent's where that is installed, by JMH.
 #
 # Usage: benchmarks/serdes.sh [--quick] [--write] [JMH_ARGUMENT...]
-#   --quick   the order event only, on one thread, in three rounds: some three minutes instead of twenty-five
+#   --quick   the order event only, on one thread, some eight minutes instead of twenty-five
 #   --write   put the tables into benchmarks/README.md too
 # ROUNDS sets the number of rounds. The tables go to standard output, progress to standard error. Further arguments go to
 # JMH for the benchmarks of warm serdes: benchmarks/serdes.sh --quick -wi 5
@@ -52,7 +52,7 @@ joined() { local IFS=,; echo "$*"; }
 reversed() { local i; for ((i = $#; i > 0; i--)); do echo "${!i}"; done; }
 without() { local side; for side in "${@:2}"; do [ "$side" = "$1" ] || echo "$side"; done; }
 
-if [ $quick = yes ]; then rounds=${ROUNDS:-3}; else rounds=${ROUNDS:-5}; fi
+if [ $quick = yes ]; then rounds=${ROUNDS:-3}; else rounds=${ROUNDS:-3}; fi
 for round in $(seq "$rounds"); do
   echo "round $round of $rounds" >&2
   folder=$work/rounds/$round
