@@ -52,7 +52,7 @@ joined() { local IFS=,; echo "$*"; }
 reversed() { local i; for ((i = $#; i > 0; i--)); do echo "${!i}"; done; }
 without() { local side; for side in "${@:2}"; do [ "$side" = "$1" ] || echo "$side"; done; }
 
-if [ $quick = yes ]; then rounds=${ROUNDS:-3}; else rounds=${ROUNDS:-3}; fi
+rounds=${ROUNDS:-3}
 for round in $(seq "$rounds"); do
   echo "round $round of $rounds" >&2
   folder=$work/rounds/$round
