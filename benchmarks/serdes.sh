@@ -17,6 +17,10 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
+if [ $quick = yes ] && [ -n "$page" ]; then
+  echo '--write is for the full measurement: leave out --quick' >&2
+  exit 2
+fi
 work=$(mktemp -d)
 log=$work/log
 trap 'bin/local-stack down --data "$work/stack" >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
@@ -37,13 +41,15 @@ module=benchmarks/serdes/target
 classes=$module/serde-benchmarks.jar:event-model/target/event-model.jar:$(cat "$module/classpath")
 
 registry=$(bin/local-stack up --data "$work/stack" --kafka-port 0 --registry-port 0 2>>"$log" |
-  sed -n 's/^schema registry *//p')
+  sed -n 's/^schema registry *//p') || { cat "$log" >&2; exit 1; }
+java=java
+[ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
 
 # Runs JMH. Arguments: the name of the result, then those of JMH.
 jmh() {
   local result=$folder/$1.json
   shift
-  java -cp "$classes" -Dmillrace.benchmarks.registry="$registry" \
+  "$java" -cp "$classes" -Dmillrace.benchmarks.registry="$registry" \
     -Dorg.slf4j.simpleLogger.defaultLogLevel=error org.openjdk.jmh.Main \
     -foe true -rf json -rff "$result" "$@" >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 }
@@ -57,14 +63,15 @@ for round in $(seq "$rounds"); do
   echo "round $round of $rounds" >&2
   folder=$work/rounds/$round
   mkdir -p "$folder"
-  mapfile -t sides < <(reversed "${sides[@]}")
-  # For the sake of time, Apicurio and two threads are measured in every other round.
-  mapfile -t taken < <(if [ $((round % 2)) = 1 ]; then printf '%s\n' "${sides[@]}"; else without APICURIO "${sides[@]}"; fi)
+  sides=($(reversed "${sides[@]}"))
+  # For the sake of time, Apicurio and two threads are measured in every third round.
+  taken=("${sides[@]}")
+  [ $((round % 3)) = 1 ] || taken=($(without APICURIO "${sides[@]}"))
   if [ $quick = yes ]; then
     jmh one-thread SerdeBenchmark -prof gc -p record=ORDER -p side="$(joined "${taken[@]}")" "$@"
   else
     jmh one-thread SerdeBenchmark -prof gc -p side="$(joined "${taken[@]}")" "$@"
-    [ $((round % 2)) = 0 ] || jmh two-threads SerdeBenchmark -t 2 -prof gc -p side="$(joined "${taken[@]}")" "$@"
+    [ $((round % 3)) != 1 ] || jmh two-threads SerdeBenchmark -t 2 -prof gc -p side="$(joined "${taken[@]}")" "$@"
   fi
   jmh equal-schema EqualSchemaBenchmark -p side="$(joined "${taken[@]}")"
   if [ $quick = no ] || [ "$round" = 1 ]; then
@@ -72,4 +79,4 @@ for round in $(seq "$rounds"); do
   fi
 done
 # shellcheck disable=SC2086 # no word at all when it is empty
-java -cp "$classes" io.millrace.benchmarks.report.SerdeReport "$work/rounds" $page
+"$java" -cp "$classes" io.millrace.benchmarks.report.SerdeReport "$work/rounds" $page

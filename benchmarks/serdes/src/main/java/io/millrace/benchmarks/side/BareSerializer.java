@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.Serializer;
 /** Avro alone: a reused buffer and encoder, and one copy out. For one thread. */
 final class BareSerializer implements Serializer<Object> {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-  private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+  private final BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(out, null);
   private final DatumWriter<Object> writer;
 
   private BareSerializer(DatumWriter<Object> writer) {
@@ -37,6 +37,7 @@ final class BareSerializer implements Serializer<Object> {
     try {
       out.reset();
       writer.write(value, encoder);
+      encoder.flush();
       return out.toByteArray();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
