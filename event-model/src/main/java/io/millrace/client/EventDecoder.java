@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /** Makes events of records, each with the types of its topic. For one thread. */
@@ -66,9 +68,27 @@ final class EventDecoder<K, V> implements AutoCloseable {
     if (bytes == null) {
       return null; // as Kafka's consumer does, without a look at the deserializer
     }
-    Object value = deserializers.get(type).deserialize(read.topic(), read.headers(), bytes);
+    Object value = decode(part, deserializers.get(type), read, bytes);
     TypeCheck.require(part, read.topic(), type, value);
     return type.cast(value);
+  }
+
+  /** A deserializer that the settings name may throw anything for bytes that it can't read. */
+  private static Object decode(
+      String part,
+      Deserializer<?> deserializer,
+      ConsumerRecord<byte[], byte[]> read,
+      byte[] bytes) {
+    try {
+      return deserializer.deserialize(read.topic(), read.headers(), bytes);
+    } catch (KafkaException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new SerializationException(
+          "the %s can't be decoded by %s: %s"
+              .formatted(part, deserializer.getClass().getName(), e.getMessage()),
+          e);
+    }
   }
 
   @Override

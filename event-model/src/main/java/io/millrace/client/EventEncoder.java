@@ -2,6 +2,7 @@ package io.millrace.client;
 
 import io.millrace.event.Event;
 import io.millrace.event.EventTopic;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -13,6 +14,8 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /** Makes records of events, with a serializer for each type that is opened when first needed. */
 final class EventEncoder implements AutoCloseable {
+  private static final Instant LATEST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
   private final Map<String, ?> config;
   private final ConcurrentMap<Class<?>, Serializer<?>> keys = new ConcurrentHashMap<>();
   private final ConcurrentMap<Class<?>, Serializer<?>> values = new ConcurrentHashMap<>();
@@ -27,8 +30,16 @@ final class EventEncoder implements AutoCloseable {
     Headers headers = new RecordHeaders(event.headers());
     byte[] key = encode(true, topic.name(), topic.keyType(), event.key(), headers);
     byte[] value = encode(false, topic.name(), topic.valueType(), event.value(), headers);
-    return new ProducerRecord<>(
-        topic.name(), null, event.timestamp().toEpochMilli(), key, value, headers);
+    return new ProducerRecord<>(topic.name(), null, timestamp(topic, event), key, value, headers);
+  }
+
+  private static long timestamp(EventTopic<?, ?> topic, Event<?, ?> event) {
+    if (event.timestamp().isBefore(Instant.EPOCH) || event.timestamp().isAfter(LATEST)) {
+      throw new SerializationException(
+          "Kafka has no timestamp for an event of %s at %s: it counts milliseconds from 1970 on"
+              .formatted(topic.name(), event.timestamp()));
+    }
+    return event.timestamp().toEpochMilli();
   }
 
   private <T> byte[] encode(boolean isKey, String topic, Class<T> type, T value, Headers headers) {

@@ -58,7 +58,7 @@ public final class EventProducer implements AutoCloseable {
    *
    * @return completes when the broker has acknowledged, or with Kafka's exception
    * @throws org.apache.kafka.common.errors.SerializationException when the key or the value isn't
-   *     of the topic's type or doesn't fit its schema
+   *     of the topic's type or doesn't fit its schema, or the event is of a time before 1970
    * @throws io.millrace.registry.RegistryException when the registry refuses the schema
    * @throws io.millrace.registry.RegistryUnavailableException when it doesn't answer; this and the
    *     two above are thrown before Kafka's producer has the event, so a transaction can go on

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.specific.AvroGenerated;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -97,6 +99,9 @@ final class SerdeChoice {
       typed.put(isKey ? AvroSerdeConfig.KEY_TYPE : AvroSerdeConfig.VALUE_TYPE, type);
     } else if (SpecificRecord.class.isAssignableFrom(type)) {
       typed.put(AvroSerdeConfig.SPECIFIC_READER, true);
+    } else if (type == GenericRecord.class || type == IndexedRecord.class) {
+      typed.put(AvroSerdeConfig.SPECIFIC_READER, false);
+      typed.remove(isKey ? AvroSerdeConfig.KEY_TYPE : AvroSerdeConfig.VALUE_TYPE);
     }
     return typed;
   }

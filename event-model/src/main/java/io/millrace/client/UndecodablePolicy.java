@@ -11,7 +11,8 @@ import java.util.function.Consumer;
 public interface UndecodablePolicy {
   /**
    * Deals with the record: the consumer goes on behind it when this returns, and stays at it when
-   * this throws. It is called once a record, but again for one at which it threw.
+   * this throws. It is called once a record, but again for one at which it threw, and for those of
+   * a poll that ended in an {@link Error}, such as for want of memory.
    */
   void handle(UndecodedRecord undecoded);
 
