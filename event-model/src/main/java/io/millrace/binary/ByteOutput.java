@@ -1,5 +1,7 @@
 package io.millrace.binary;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.apache.avro.util.Utf8;
@@ -13,6 +15,10 @@ public final class ByteOutput {
   private static final int RETAINED = 1024 * 1024;
   private static final int LARGEST = Integer.MAX_VALUE - 8;
 
+  /** Of the strings that are copied by way of chars, which loops get through faster. */
+  private static final int LONGEST_CHARS = 4096;
+
+  private final char[] chars = new char[LONGEST_CHARS];
   private byte[] bytes = new byte[INITIAL];
   private int position;
   private int depth;
@@ -140,29 +146,35 @@ public final class ByteOutput {
     write(text.getBytes(), 0, text.getByteLength());
   }
 
-  /** With no array between: most texts are ASCII, whose bytes are as many as their chars. */
+  /** With no array made for it, unless it is so long that one more copy doesn't matter. */
   void writeString(String text) {
     int length = text.length();
-    int start = position;
-    writeInt(length);
-    ensure(length);
-    int at = Utf8Text.copyAscii(text, bytes, position);
-    if (at < 0) {
-      position = start;
-      writeNonAscii(text);
-    } else {
-      position = at;
+    if (length > chars.length) {
+      byte[] utf8 = text.getBytes(UTF_8);
+      writeInt(utf8.length);
+      write(utf8, 0, utf8.length);
+      return;
     }
+    text.getChars(0, length, chars, 0);
+    boolean ascii = Utf8Text.isAscii(chars, length);
+    int size = ascii ? length : Utf8Text.length(chars, length);
+    writeInt(size);
+    ensure(size);
+    if (ascii) {
+      copyAscii(text, length);
+    } else {
+      Utf8Text.copy(chars, length, bytes, position);
+    }
+    position += size;
   }
 
-  private void writeNonAscii(String text) {
-    long length = Utf8Text.length(text);
-    if (length > LARGEST) {
-      throw tooLarge();
-    }
-    writeInt((int) length);
-    ensure((int) length);
-    position = Utf8Text.copy(text, bytes, position);
+  /**
+   * This method of String takes the low byte of each char. That is why it is deprecated, and all
+   * there is of an ASCII one; no other copies into an array that is there.
+   */
+  @SuppressWarnings("deprecation")
+  private void copyAscii(String text, int length) {
+    text.getBytes(0, length, bytes, position);
   }
 
   /** The 36 characters of {@link java.util.UUID#toString}, with their length before them. */

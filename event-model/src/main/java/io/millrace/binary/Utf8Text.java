@@ -7,30 +7,26 @@ package io.millrace.binary;
 final class Utf8Text {
   private Utf8Text() {}
 
-  /** The position after the text, or -1 when it isn't ASCII; then what was copied is rubbish. */
-  static int copyAscii(String text, byte[] to, int at) {
-    int length = text.length();
+  static boolean isAscii(char[] text, int length) {
     int all = 0;
     for (int i = 0; i < length; i++) {
-      char c = text.charAt(i);
-      all |= c;
-      to[at + i] = (byte) c;
+      all |= text[i];
     }
-    return all < 0x80 ? at + length : -1;
+    return all < 0x80;
   }
 
   /** In bytes. */
-  static long length(String text) {
-    long bytes = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+  static int length(char[] text, int length) {
+    int bytes = 0;
+    for (int i = 0; i < length; i++) {
+      char c = text[i];
       if (c < 0x80) {
         bytes++;
       } else if (c < 0x800) {
         bytes += 2;
       } else if (!Character.isSurrogate(c)) {
         bytes += 3;
-      } else if (isPair(text, i)) {
+      } else if (isPair(text, i, length)) {
         bytes += 4;
         i++;
       } else {
@@ -40,11 +36,11 @@ final class Utf8Text {
     return bytes;
   }
 
-  /** The position after the text; there must be room for it. */
-  static int copy(String text, byte[] to, int start) {
+  /** There must be room for it. */
+  static void copy(char[] text, int length, byte[] to, int start) {
     int at = start;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < length; i++) {
+      char c = text[i];
       if (c < 0x80) {
         to[at++] = (byte) c;
       } else if (c < 0x800) {
@@ -54,8 +50,8 @@ final class Utf8Text {
         to[at++] = (byte) (0xE0 | c >> 12);
         to[at++] = trail(c >> 6);
         to[at++] = trail(c);
-      } else if (isPair(text, i)) {
-        int point = Character.toCodePoint(c, text.charAt(++i));
+      } else if (isPair(text, i, length)) {
+        int point = Character.toCodePoint(c, text[++i]);
         to[at++] = (byte) (0xF0 | point >> 18);
         to[at++] = trail(point >> 12);
         to[at++] = trail(point >> 6);
@@ -64,15 +60,13 @@ final class Utf8Text {
         to[at++] = '?';
       }
     }
-    return at;
   }
 
   private static byte trail(int bits) {
     return (byte) (0x80 | (bits & 0x3F));
   }
 
-  private static boolean isPair(String text, int at) {
-    return at + 1 < text.length()
-        && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
+  private static boolean isPair(char[] text, int at, int length) {
+    return at + 1 < length && Character.isSurrogatePair(text[at], text[at + 1]);
   }
 }
