@@ -10,6 +10,11 @@ import org.apache.avro.reflect.ReflectData;
  * Reads Avro's binary encoding, from the schema that it was written with to the one that the reader
  * has, by Avro's rules of resolution. The values are of the classes that Avro's own readers make.
  *
+ * <p>Stricter than Avro in one point. A record that was written in a union is read as the record of
+ * its name or alias, without the namespace, or it is an {@link UnknownBranchException}, if the
+ * writer's union or the reader's has more than one record. Avro would read one of another name,
+ * such as a new kind of event, as the first that its fields fit.
+ *
  * <p>Compiled once for two schemas, so keep it. Thread-safe.
  */
 public final class DatumDecoder {

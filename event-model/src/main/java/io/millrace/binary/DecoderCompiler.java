@@ -75,7 +75,13 @@ final class DecoderCompiler {
 
   private ReadNode union(Resolver.WriterUnion action) {
     return new UnionReadNode(
-        Arrays.stream(action.actions).map(this::branch).toArray(ReadNode[]::new));
+        Arrays.stream(action.actions)
+            .map(
+                branch ->
+                    UnionOfKinds.lacks(action, branch)
+                        ? FailingReadNodes.unknownBranch(branch.writer.getFullName())
+                        : branch(branch))
+            .toArray(ReadNode[]::new));
   }
 
   private ReadNode branch(Resolver.Action action) {
