@@ -67,7 +67,7 @@ final class DecoderCompiler {
         ? new ArrayReadNode(
             action.reader, item, Blocks.ofArray(action.writer, limits), limits.maxDepth())
         : new MapReadNode(
-            TextReadNodes.text(action.reader, limits.maxBytes()),
+            TextReadNodes.value(action.reader, data, limits.maxBytes()),
             item,
             Blocks.ofMap(action.writer, limits),
             limits.maxDepth());

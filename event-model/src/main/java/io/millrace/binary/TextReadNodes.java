@@ -20,17 +20,20 @@ final class TextReadNodes {
    * Of the class that the schema of a string, or of a map for its keys, names by {@code
    * avro.java.string}.
    */
-  static ReadNode text(Schema schema, int maxBytes) {
+  private static ReadNode text(Schema schema, int maxBytes) {
     return isJavaString(schema) ? new StringNode(maxBytes) : new Utf8Node(maxBytes);
   }
 
   /**
-   * Of the class that {@code java-class} names, with the model of generated classes. Only for the
-   * classes that Avro trusts unasked; another one is ignored, as Avro's fast reader does.
+   * Of the class that {@code java-class}, or {@code java-key-class} for the keys of a map, names,
+   * with the model of generated classes. Only for the classes that Avro trusts unasked; another one
+   * is ignored, as Avro's fast reader does.
    */
   static ReadNode value(Schema schema, GenericData data, int maxBytes) {
     if (data instanceof SpecificData) {
-      String name = String.valueOf(schema.getObjectProp(SpecificData.CLASS_PROP));
+      boolean isMap = schema.getType() == Schema.Type.MAP;
+      String property = isMap ? SpecificData.KEY_CLASS_PROP : SpecificData.CLASS_PROP;
+      String name = String.valueOf(schema.getObjectProp(property));
       if (name.equals(BigDecimal.class.getName())) {
         return new ParsedNode(maxBytes, BigDecimal::new);
       }

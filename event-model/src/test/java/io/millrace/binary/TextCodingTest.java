@@ -94,6 +94,21 @@ class TextCodingTest {
   }
 
   @Test
+  void theKeysOfAMapAreNumbersOfTheJavaClassThatItsSchemaNames() {
+    Schema schema = Schema.createMap(Schema.create(Schema.Type.INT));
+    SpecificData data = SpecificData.get();
+    byte[] bytes = Coding.ours(schema, Map.of("17", 1), data);
+
+    schema.addProp(SpecificData.KEY_CLASS_PROP, BigDecimal.class.getName());
+
+    assertThat(Coding.ours(schema, schema, bytes, data))
+        .isEqualTo(Map.of(new BigDecimal("17"), 1))
+        .isEqualTo(Coding.avros(schema, schema, bytes, data));
+    assertThat(Coding.ours(schema, schema, bytes, PLAIN)).isEqualTo(Map.of(new Utf8("17"), 1));
+    assertThat(Coding.ours(schema, Map.of(new BigDecimal("17"), 1), data)).isEqualTo(bytes);
+  }
+
+  @Test
   void aClassThatAvroDoesNotTrustIsIgnored() {
     Schema schema = javaClass("javax.script.ScriptEngineManager");
     byte[] bytes = Coding.ours(schema, "http://example.org", SpecificData.get());
