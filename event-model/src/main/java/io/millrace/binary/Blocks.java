@@ -16,6 +16,9 @@ record Blocks(int maxItems, int leastSize) {
   /** What to make room for when items take no bytes, so that their number proves nothing. */
   private static final int UNPROVEN = 16;
 
+  /** Claims within claims may each name all bytes that are left, so room is made as items come. */
+  private static final int MOST_AT_ONCE = 1024;
+
   static Blocks ofArray(Schema written, Limits limits) {
     return new Blocks(limits.maxItems(), LeastSize.of(written.getElementType()));
   }
@@ -57,7 +60,7 @@ record Blocks(int maxItems, int leastSize) {
 
   /** For a block's first items. */
   int capacity(int count) {
-    return leastSize > 0 ? count : Math.min(count, UNPROVEN);
+    return Math.min(count, leastSize > 0 ? MOST_AT_ONCE : UNPROVEN);
   }
 
   private static long readSize(ByteInput in) {

@@ -21,7 +21,7 @@ final class MapReadNode extends ReadNode {
   Object read(ByteInput in) {
     in.enter(maxDepth);
     int count = blocks.next(in, 0);
-    Map<Object, Object> entries = new HashMap<>(capacity(count));
+    Map<Object, Object> entries = new HashMap<>(capacity(blocks.capacity(count)));
     int total = 0;
     while (count > 0) {
       readEntries(in, count, entries);

@@ -147,6 +147,32 @@ class HostileBytesTest {
     assertMalformed(schema, "a block of negative size", -3, -1);
   }
 
+  /** Each claim is one that the bytes behind it could make true, were it the only one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"array", "map"})
+  void claimsWithinClaimsTakeLittleMemory(String type) {
+    Schema tree =
+        new Schema.Parser()
+            .parse(
+                "{'type':'record','name':'Tree','fields':[{'name':'trees','type':{'type':'%s','items':'Tree','values':'Tree'}}]}"
+                    .formatted(type)
+                    .replace('\'', '"'));
+    byte[] level = type.equals("array") ? longs(300_000, 0) : longs(300_000, 0, 0, 0);
+    byte[] bytes = new byte[1_000_000];
+    for (int i = 0; i < 600; i++) {
+      System.arraycopy(level, 0, bytes, i * level.length, level.length);
+    }
+
+    long allocated =
+        Allocation.of(
+            () ->
+                assertThatThrownBy(() -> Coding.ours(tree, tree, bytes, PLAIN))
+                    .isInstanceOf(MalformedDataException.class)
+                    .hasMessageContaining("nested deeper than 1000"));
+
+    assertThat(allocated).isLessThan(64 * 1024 * 1024);
+  }
+
   @Test
   void itemsThatTakeNoBytesAreBoundedForTheWholeDatum() {
     byte[] fits = longs(2, 600_000, 0, 400_000, 0, 0);
