@@ -44,15 +44,20 @@ final class DecimalWriteNode extends WriteNode {
   }
 
   private BigDecimal scaled(BigDecimal value) {
-    // Looks before it scales: 1e999999999 with all its digits would fill the memory.
-    if (value.signum() != 0
-        && (long) value.precision() - value.scale() > (long) precision - scale) {
+    // Looks before it scales: 1e999999999 or 1e-999999999 would fill the memory.
+    if (value.signum() == 0) {
+      return BigDecimal.valueOf(0, scale);
+    }
+    if ((long) value.precision() - value.scale() > (long) precision - scale) {
       throw mismatch("is larger");
+    }
+    if ((long) value.scale() - scale >= value.precision()) {
+      throw lossy();
     }
     try {
       return value.setScale(scale, RoundingMode.UNNECESSARY);
     } catch (ArithmeticException e) {
-      throw mismatch("has more digits behind the point");
+      throw lossy();
     }
   }
 
@@ -80,6 +85,10 @@ final class DecimalWriteNode extends WriteNode {
       throw mismatch("doesn't fit into " + fixedSize + " bytes");
     }
     out.fill(negative ? -1 : 0, fixedSize - size);
+  }
+
+  private DatumMismatchException lossy() {
+    return mismatch("has more digits behind the point");
   }
 
   private DatumMismatchException mismatch(String what) {

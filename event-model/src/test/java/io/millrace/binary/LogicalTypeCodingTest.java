@@ -122,6 +122,33 @@ class LogicalTypeCodingTest {
         .hasMessageStartingWith("expected a decimal of 30 digits, 4 of them behind the point");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e-10000000", "1e-2147483647", "-12345e-10000000", "1e10000000"})
+  void aDecimalOfManyDigitsIsRefusedBeforeTheyAreMade(String value) {
+    BigDecimal decimal = new BigDecimal(value);
+
+    long allocated =
+        Allocation.of(
+            () ->
+                assertThatThrownBy(() -> Coding.ours(MONEY, decimal, CONVERTING))
+                    .isInstanceOf(DatumMismatchException.class)
+                    .hasMessageContaining("expected a decimal of 30 digits"));
+
+    assertThat(allocated).isLessThan(2 * 1024 * 1024);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0e-10000000", "0e10000000", "0.0"})
+  void aZeroOfAnyScaleIsWrittenAsOne(String zero) {
+    BigDecimal decimal = new BigDecimal(zero);
+
+    long allocated =
+        Allocation.of(
+            () -> assertThat(Coding.ours(MONEY, decimal, CONVERTING)).containsExactly(2, 0));
+
+    assertThat(allocated).isLessThan(2 * 1024 * 1024);
+  }
+
   @Test
   void aDecimalTooWideForItsFixedBytesIsRefused() {
     Schema schema = fixed(2, LogicalTypes.decimal(4, 0));
