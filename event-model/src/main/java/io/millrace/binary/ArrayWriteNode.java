@@ -19,18 +19,18 @@ final class ArrayWriteNode extends WriteNode {
     if (!(datum instanceof Collection<?> items)) {
       throw DatumMismatchException.expected("an array (a Collection)", datum);
     }
+    out.enter();
     int size = items.size();
     if (size > 0) {
       out.writeLong(size);
-      out.enter();
       if (items instanceof RandomAccess || items instanceof GenericArray) {
         writeIndexed((List<?>) items, size, out);
       } else {
         writeIterated(items, size, out);
       }
-      out.leave();
     }
     out.writeByte(0);
+    out.leave();
   }
 
   private void writeIndexed(List<?> items, int size, ByteOutput out) {

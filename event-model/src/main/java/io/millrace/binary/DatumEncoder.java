@@ -9,7 +9,8 @@ import org.apache.avro.reflect.ReflectData;
  *
  * <p>Takes what Avro's take, and the values of Avro's logical types with no conversion registered.
  * Stricter in what would be lost silently: a number that is no int or long of the schema, a fixed
- * value of another size, and a value for null are refused.
+ * value of another size, and a value for null are refused. So is what is nested deeper than the
+ * {@link Limits#defaults}, whatever limits its readers have.
  *
  * <p>Compiled once for a schema, so keep it. Thread-safe.
  */

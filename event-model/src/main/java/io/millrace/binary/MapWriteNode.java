@@ -17,14 +17,14 @@ final class MapWriteNode extends WriteNode {
     if (!(datum instanceof Map<?, ?> map)) {
       throw DatumMismatchException.expected("a map", datum);
     }
+    out.enter();
     int size = map.size();
     if (size > 0) {
       out.writeLong(size);
-      out.enter();
       writeEntries(map, size, out);
-      out.leave();
     }
     out.writeByte(0);
+    out.leave();
   }
 
   private void writeEntries(Map<?, ?> map, int size, ByteOutput out) {

@@ -36,7 +36,7 @@ final class UnionWriteNode extends WriteNode {
       if (nullBranch == NO_BRANCH) {
         throw DatumMismatchException.expected(expected(), null);
       }
-      out.writeByte(nullBranch << 1);
+      out.writeInt(nullBranch);
       return;
     }
     int branch = branch(datum);

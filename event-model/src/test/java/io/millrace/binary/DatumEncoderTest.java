@@ -22,6 +22,8 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.reflect.ReflectData;
 import org.apache.avro.specific.SpecificData;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DatumEncoderTest {
   private static final GenericData DATA = new GenericData();
@@ -174,6 +176,49 @@ class DatumEncoderTest {
     circle.put(0, Arrays.asList(circle));
 
     assertMismatch(tree, circle, "nested too deep, or in a circle");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"array", "map"})
+  void anEmptyCollectionTooDeepToBeReadIsRefused(String type) {
+    Schema trees =
+        new Schema.Parser()
+            .parse(
+                "{'type':'%1$s','%2$s':{'type':'record','name':'Tree','fields':[{'name':'trees','type':{'type':'%1$s','%2$s':'Tree'}}]}}"
+                    .formatted(type, type.equals("array") ? "items" : "values")
+                    .replace('\'', '"'));
+
+    byte[] deep = Coding.ours(trees, nested(trees, 499), DATA);
+    assertThat(Coding.ours(trees, trees, deep, DATA)).isNotNull();
+    assertMismatch(trees, nested(trees, 500), "nested too deep, or in a circle");
+  }
+
+  /** Trees within each other, the innermost without any: as a list, or as a map of one entry. */
+  private static Object nested(Schema trees, int depth) {
+    boolean isArray = trees.getType() == Type.ARRAY;
+    Schema tree = isArray ? trees.getElementType() : trees.getValueType();
+    Object value = isArray ? List.of() : Map.of();
+    for (int i = 0; i < depth; i++) {
+      GenericData.Record record = new GenericData.Record(tree);
+      record.put(0, value);
+      value = isArray ? List.of(record) : Map.of("k", record);
+    }
+    return value;
+  }
+
+  @Test
+  void aNullBehindManyBranchesIsWritten() {
+    List<Schema> branches = new ArrayList<>();
+    for (int i = 0; i < 65; i++) {
+      branches.add(Schema.createFixed("F" + i, null, null, 1));
+    }
+    branches.add(Schema.create(Type.NULL));
+    Schema union = Schema.createUnion(branches);
+
+    byte[] bytes = Coding.ours(union, null, DATA);
+
+    assertThat(bytes).isEqualTo(Coding.avros(union, null, DATA));
+    assertThat(Coding.ours(union, union, bytes, DATA)).isNull();
   }
 
   @Test
