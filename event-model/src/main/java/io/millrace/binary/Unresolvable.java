@@ -1,14 +1,13 @@
 package io.millrace.binary;
 
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.avro.Resolver;
 
 /** Finds out before the first datum that no datum at all can be read. */
 final class Unresolvable {
-  private final Set<Resolver.Action> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final IdentityHashMap<Resolver.Action, Optional<String>> records =
+      new IdentityHashMap<>();
 
   private Unresolvable() {}
 
@@ -28,9 +27,17 @@ final class Unresolvable {
   }
 
   private Optional<String> inRecord(Resolver.RecordAdjust record) {
-    if (!open.add(record)) {
-      return Optional.empty();
+    // A record within itself is looked at once, and readable meanwhile.
+    Optional<String> known = records.putIfAbsent(record, Optional.empty());
+    if (known != null) {
+      return known;
     }
+    Optional<String> reason = inFields(record);
+    records.put(record, reason);
+    return reason;
+  }
+
+  private Optional<String> inFields(Resolver.RecordAdjust record) {
     for (int i = 0; i < record.fieldActions.length; i++) {
       String field = record.writer.getFields().get(i).name();
       Optional<String> reason = find(record.fieldActions[i]).map(why -> field + ": " + why);
@@ -38,7 +45,6 @@ final class Unresolvable {
         return reason;
       }
     }
-    open.remove(record);
     return Optional.empty();
   }
 

@@ -145,6 +145,30 @@ class DatumDecoderTest {
         .hasMessage("Found int, expecting string");
   }
 
+  /** Looked at once for each use, it would be 2 to the power of 40 records. */
+  @Test
+  void aSchemaThatUsesEachRecordTwiceIsLookedAtOnce() {
+    Schema level = record("Level", "{'name':'a','type':'int'}");
+    for (int i = 0; i < 40; i++) {
+      level =
+          Schema.createRecord(
+              "Level" + i,
+              null,
+              null,
+              false,
+              List.of(new Schema.Field("left", level), new Schema.Field("right", level)));
+    }
+    Schema root = level;
+    Schema array = Schema.createArray(root);
+
+    assertThatThrownBy(() -> Coding.ours(root, root, new byte[] {2, 4}, DATA))
+        .isInstanceOf(MalformedDataException.class);
+    assertThat(Coding.ours(array, array, new byte[] {0}, DATA)).isEqualTo(List.of());
+    assertThatThrownBy(() -> Coding.ours(array, array, new byte[] {2, 2, 0}, DATA))
+        .isInstanceOf(MalformedDataException.class)
+        .hasMessage("1 items of at least 268435456 bytes, and 2 bytes are left");
+  }
+
   @Test
   void oneDecoderReadsMoreThanOneDatumOfAnInput() {
     Schema schema = Schema.create(Type.INT);
