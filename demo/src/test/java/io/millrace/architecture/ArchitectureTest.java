@@ -1,5 +1,7 @@
 package io.millrace.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,11 +75,26 @@ class ArchitectureTest {
   }
 
   @Test
+  void theBinaryEncodingKnowsNeitherKafkaNorTheRest() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.millrace.binary..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.millrace..")
+                .and(resideOutsideOfPackage("io.millrace.binary.."))
+                .or(resideInAPackage("org.apache.kafka..")))
+        .check(ALL);
+  }
+
+  @Test
   void eventModelStandsAlone() {
     noClasses()
         .that()
         .resideInAnyPackage(
             "io.millrace.event..",
+            "io.millrace.binary..",
+            "io.millrace.evolution..",
             "io.millrace.client..",
             "io.millrace.serde..",
             "io.millrace.registry..",
