@@ -34,8 +34,8 @@ public final class ByteInput {
 
   /**
    * For Avro's own datum readers, such as that of reflect records, under our limits. They share the
-   * position. Throws {@link MalformedDataException} for what is malformed. The limit of depth
-   * doesn't count records, which a decoder can't see.
+   * position. Throws {@link MalformedDataException} for what is malformed. Items are limited by the
+   * block, and depth not at all: a decoder sees neither the values nor how they lie in each other.
    */
   public Decoder asDecoder(Limits limits) {
     return new LimitedDecoder(this, limits);
