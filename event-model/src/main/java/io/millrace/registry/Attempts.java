@@ -8,28 +8,35 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Asks until an address answers or the deadline has passed.
  *
- * <p>An address that failed is left for the next, and the one that answered is asked first from
- * then on. Answers that a later attempt can better (408, 429, 500, 502, 503, 504) count as
- * failures. Pauses have full jitter: a random share of what doubles each time.
+ * <p>An address that failed is left for the next, also by calls that begin before that has
+ * answered; the one that answered is asked first from then on. Answers that a later attempt can
+ * better (408, 429, 500, 502, 503, 504) count as failures. Pauses have full jitter: a random share
+ * of what doubles each time.
  */
 final class Attempts {
   private static final Set<Integer> RETRIABLE = Set.of(408, 429, 500, 502, 503, 504);
 
   /** One request to one address. */
   interface Request {
-    HttpResponse<String> to(URI url) throws IOException, InterruptedException;
+    /**
+     * The answer.
+     *
+     * @param left the addresses still to try before the first comes again, with this one
+     */
+    HttpResponse<String> to(URI url, int left) throws IOException, InterruptedException;
   }
 
   private final String whom;
   private final List<URI> urls;
   private final RegistrySettings settings;
   private final RegistryCounters counters;
-  private volatile int preferred;
+  private final AtomicInteger preferred = new AtomicInteger();
 
   /**
    * @param whom who is asked, for messages
@@ -49,14 +56,14 @@ final class Attempts {
       if (attempt > 0 && !pause(attempt, deadline)) {
         break;
       }
-      int first = preferred;
+      int first = preferred.get();
       for (int i = 0; i < urls.size() && !deadline.isOver(); i++) {
         int index = (first + i) % urls.size();
         URI url = urls.get(index);
         try {
-          Reply reply = new Reply(url, request.to(url));
+          Reply reply = new Reply(url, request.to(url, urls.size() - i));
           if (!RETRIABLE.contains(reply.status())) {
-            preferred = index;
+            preferred.set(index);
             return reply;
           }
           reason = Address.shown(url) + " answered " + Refusals.describe(reply);
@@ -71,6 +78,7 @@ final class Attempts {
         } catch (InterruptedException e) {
           throw new InterruptException("interrupted while asking " + whom, e);
         }
+        preferred.compareAndSet(index, (index + 1) % urls.size());
         counters.failure();
       }
     }

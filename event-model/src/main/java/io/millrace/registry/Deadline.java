@@ -28,6 +28,11 @@ final class Deadline {
     return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 
+  /** An end for one of so many tries: an equal share of the time left. */
+  Deadline share(int tries) {
+    return tries == 1 ? this : in(left().dividedBy(tries));
+  }
+
   /** The time left if it is shorter. */
   Duration atMost(Duration duration) {
     Duration left = left();

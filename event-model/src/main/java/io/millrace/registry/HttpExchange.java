@@ -60,7 +60,8 @@ final class HttpExchange {
 
   private Answer send(String method, String path, JsonNode body, Deadline deadline) {
     Reply reply =
-        attempts.send(url -> ask(Address.below(url, path), method, body, deadline), deadline);
+        attempts.send(
+            (url, left) -> ask(Address.below(url, path), method, body, deadline, left), deadline);
     if (!reply.isSuccess()) {
       RegistryException refused = Refusals.of(reply);
       if (refused.isAccessDenied() || refused.code() == 404) {
@@ -79,19 +80,24 @@ final class HttpExchange {
     return answer;
   }
 
-  /** A token that is refused before its end, as after a change of keys, is replaced once. */
-  private HttpResponse<String> ask(URI url, String method, JsonNode body, Deadline deadline)
+  /**
+   * A token that is refused before its end, as after a change of keys, is replaced once. An address
+   * that hangs leaves time for the others.
+   */
+  private HttpResponse<String> ask(
+      URI url, String method, JsonNode body, Deadline deadline, int left)
       throws IOException, InterruptedException {
     Optional<String> header = credentials.map(who -> who.header(deadline));
     counters.request();
-    HttpResponse<String> response = transport.send(request(url, method, body, header), deadline);
+    HttpResponse<String> response =
+        transport.send(request(url, method, body, header), deadline.share(left));
     if (response.statusCode() == UNAUTHORIZED
         && header.isPresent()
         && credentials.get().renew(header.get())) {
       counters.failure();
       header = credentials.map(who -> who.header(deadline));
       counters.request();
-      return transport.send(request(url, method, body, header), deadline);
+      return transport.send(request(url, method, body, header), deadline.share(left));
     }
     return response;
   }

@@ -27,7 +27,8 @@ import javax.net.ssl.SSLContext;
  * @param retryWait the longest first pause between retries; doubled each time, then a random share
  *     of it is waited
  * @param retryMaxWait the longest pause of all
- * @param deadline of a call as a whole, over all addresses and retries
+ * @param deadline of a call as a whole, over all addresses and retries; each address still to try
+ *     may use up an equal share of what is left
  */
 public record RegistrySettings(
     List<URI> urls,

@@ -84,7 +84,7 @@ final class TokenSource implements Credentials {
   }
 
   private Token fetch(Deadline deadline) {
-    Reply reply = attempts.send(url -> transport.send(request(url), deadline), deadline);
+    Reply reply = attempts.send((url, left) -> transport.send(request(url), deadline), deadline);
     JsonNode answer = Refusals.json(reply);
     if (!reply.isSuccess()) {
       throw refusal(reply, answer);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,44 @@ class HttpSchemaRegistryTest {
 
     assertThat(down.requests).hasSize(1);
     assertThat(up.requests).hasSize(2);
+  }
+
+  @Test
+  void anAddressThatHangsLeavesTimeForTheNext() {
+    StandIn mute = StandIn.handling(exchange -> {});
+    servers.add(mute);
+    StandIn up = serving(SCHEMA);
+    SchemaRegistry registry =
+        SchemaRegistry.open(
+            settings(Optional.empty(), mute.url(), up.url()).withDeadline(Duration.ofSeconds(2)));
+
+    registry.schemaOf(1);
+    registry.schemaOf(2);
+
+    assertThat(mute.requests).hasSize(1);
+    assertThat(up.requests).hasSize(2);
+  }
+
+  @Test
+  void anAddressThatFailedIsNotAskedFirstEvenBeforeTheNextHasAnswered() {
+    StandIn down = serving(new Answer(503, "{}"));
+    AtomicReference<SchemaRegistry> registry = new AtomicReference<>();
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    StandIn slow =
+        StandIn.handling(
+            exchange -> {
+              if (isFirst.getAndSet(false)) {
+                registry.get().schemaOf(2);
+              }
+              StandIn.send(exchange, SCHEMA);
+            });
+    servers.add(slow);
+    registry.set(registry(down.url(), slow.url()));
+
+    registry.get().schemaOf(1);
+
+    assertThat(down.requests).hasSize(1);
+    assertThat(slow.requests).hasSize(2);
   }
 
   @Test
