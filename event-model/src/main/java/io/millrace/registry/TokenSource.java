@@ -18,11 +18,26 @@ final class TokenSource implements Credentials {
   /** How long a token that is still good is used before its replacement is tried again. */
   private static final Duration AGAIN = Duration.ofSeconds(10);
 
+  /** How long a replacement may keep a call waiting that could go on with the old token. */
+  private static final Duration EARLY = Duration.ofSeconds(5);
+
   /** In seconds; beyond what a token lives. */
   private static final long LONGEST = Integer.MAX_VALUE;
 
   /** A token; times are those of the ticker. */
-  private record Token(String header, long replaceAt, long endsAt) {}
+  private record Token(String header, long replaceAt, long endsAt) {
+    boolean isToReplace(long now) {
+      return now - replaceAt >= 0;
+    }
+
+    boolean isOver(long now) {
+      return now - endsAt >= 0;
+    }
+
+    Token keptUntil(long replaceAt) {
+      return new Token(header, replaceAt, endsAt);
+    }
+  }
 
   private final ClientCredentials client;
   private final HttpTransport transport;
@@ -50,10 +65,26 @@ final class TokenSource implements Credentials {
   @Override
   public String header(Deadline deadline) {
     Token token = current.get();
-    if (token == null || nanos.getAsLong() - token.replaceAt >= 0) {
-      token = flight.run("token", deadline, () -> replace(current.get(), deadline));
+    long now = nanos.getAsLong();
+    if (token == null || token.isOver(now)) {
+      return flight.run("first", deadline, () -> replace(deadline)).header;
     }
-    return token.header;
+    return token.isToReplace(now) ? early(token, deadline) : token.header;
+  }
+
+  /** The next token if it comes soon, else the old one, which is still good. */
+  private String early(Token old, Deadline deadline) {
+    Deadline soon = Deadline.in(deadline.share(2).atMost(EARLY));
+    try {
+      return flight.run("next", soon, () -> replace(soon)).header;
+    } catch (RegistryUnavailableException e) {
+      long now = nanos.getAsLong();
+      if (old.isOver(now)) {
+        throw e;
+      }
+      current.compareAndSet(old, old.keptUntil(now + AGAIN.toNanos()));
+      return old.header;
+    }
   }
 
   @Override
@@ -65,20 +96,12 @@ final class TokenSource implements Credentials {
     return true;
   }
 
-  private Token replace(Token old, Deadline deadline) {
-    if (old != null && nanos.getAsLong() - old.replaceAt < 0) {
+  private Token replace(Deadline deadline) {
+    Token old = current.get();
+    if (old != null && !old.isToReplace(nanos.getAsLong())) {
       return old; // another thread was faster
     }
-    Token next;
-    try {
-      next = fetch(deadline);
-    } catch (RegistryUnavailableException e) {
-      long now = nanos.getAsLong();
-      if (old == null || now - old.endsAt >= 0) {
-        throw e;
-      }
-      next = new Token(old.header, now + AGAIN.toNanos(), old.endsAt);
-    }
+    Token next = fetch(deadline);
     current.set(next);
     return next;
   }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +136,27 @@ class ClientCredentialsTest {
         .hasMessage(
             "no answer from the token endpoint at %s/token (%s/token answered 503)",
             endpoint.url(), endpoint.url());
+  }
+
+  @Test
+  void anEndpointThatHangsLeavesTimeForTheRequestWhileTheTokenIsGood() {
+    AtomicBoolean isFirst = new AtomicBoolean(true);
+    endpoint =
+        StandIn.handling(
+            exchange -> {
+              if (isFirst.getAndSet(false)) {
+                StandIn.send(exchange, token("t-1", 3_600));
+              }
+            });
+    TokenSource tokens = tokens(client(null));
+    tokens.header(deadline());
+    pass(Duration.ofSeconds(3_400));
+    Deadline deadline = Deadline.in(Duration.ofSeconds(3));
+
+    assertThat(tokens.header(deadline)).isEqualTo("Bearer t-1");
+    assertThat(deadline.isOver()).isFalse();
+    assertThat(tokens.header(deadline)).isEqualTo("Bearer t-1");
+    assertThat(endpoint.requests).as("none again for ten seconds").hasSize(2);
   }
 
   @Test
