@@ -21,10 +21,21 @@ import java.util.concurrent.TimeoutException;
  */
 final class HttpTransport {
   private final RegistrySettings settings;
-  private final HttpClient client;
+  private HttpClient client;
 
   HttpTransport(RegistrySettings settings) {
     this.settings = settings;
+  }
+
+  /** Made when it is needed, as it brings threads and a selector: many serdes never ask. */
+  private synchronized HttpClient client() {
+    if (client == null) {
+      client = open(settings);
+    }
+    return client;
+  }
+
+  private static HttpClient open(RegistrySettings settings) {
     HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -35,7 +46,7 @@ final class HttpTransport {
         .proxy()
         .map(proxy -> new InetSocketAddress(proxy.getHostString(), proxy.getPort()))
         .ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
-    this.client = builder.build();
+    return builder.build();
   }
 
   /**
@@ -51,7 +62,7 @@ final class HttpTransport {
     }
     return within(
         timeout,
-        client.sendAsync(request.timeout(timeout).build(), CappedBody.upTo(CappedBody.LIMIT)));
+        client().sendAsync(request.timeout(timeout).build(), CappedBody.upTo(CappedBody.LIMIT)));
   }
 
   /** The request's own timeout ends with the headers; this one covers the body too. */

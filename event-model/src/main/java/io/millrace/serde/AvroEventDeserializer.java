@@ -38,7 +38,7 @@ public final class AvroEventDeserializer<T> implements Deserializer<T>, Monitora
 
   /** For Kafka, which calls {@link #configure} next. */
   public AvroEventDeserializer() {
-    this.registry = RegistryAccess.own();
+    this(RegistryAccess.own());
   }
 
   /**
@@ -46,7 +46,11 @@ public final class AvroEventDeserializer<T> implements Deserializer<T>, Monitora
    * #configure} comes next. The caller decides about its caches ({@link SchemaRegistry#caching}).
    */
   public AvroEventDeserializer(SchemaRegistry registry) {
-    this.registry = RegistryAccess.shared(requireNonNull(registry, "registry"));
+    this(RegistryAccess.shared(requireNonNull(registry, "registry")));
+  }
+
+  AvroEventDeserializer(RegistryAccess registry) {
+    this.registry = registry;
   }
 
   /**

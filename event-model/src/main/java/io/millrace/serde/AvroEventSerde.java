@@ -1,5 +1,7 @@
 package io.millrace.serde;
 
+import static java.util.Objects.requireNonNull;
+
 import io.millrace.registry.SchemaRegistry;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,24 +21,23 @@ public final class AvroEventSerde<T> implements Serde<T> {
 
   /** For Kafka, which calls {@link #configure} next. */
   public AvroEventSerde() {
-    this(new AvroEventSerializer<>(), new AvroEventDeserializer<>(), null);
+    this(RegistryAccess.own(), null);
   }
 
   /** Asks a registry that others may ask too; {@link #configure} comes next. */
   public AvroEventSerde(SchemaRegistry registry) {
-    this(new AvroEventSerializer<>(registry), new AvroEventDeserializer<>(registry), null);
+    this(RegistryAccess.shared(requireNonNull(registry, "registry")), null);
   }
 
-  private AvroEventSerde(
-      AvroEventSerializer<T> serializer, AvroEventDeserializer<T> deserializer, Class<T> type) {
-    this.serializer = serializer;
-    this.deserializer = deserializer;
+  private AvroEventSerde(RegistryAccess registry, Class<T> type) {
+    this.serializer = new AvroEventSerializer<>(registry, System::nanoTime);
+    this.deserializer = new AvroEventDeserializer<>(registry.borrowed());
     this.type = type;
   }
 
   /** Of one generated class, whatever {@code specific.avro.value.type} says; configure it next. */
   public static <T> AvroEventSerde<T> of(Class<T> type) {
-    return new AvroEventSerde<>(new AvroEventSerializer<>(), new AvroEventDeserializer<>(), type);
+    return new AvroEventSerde<>(RegistryAccess.own(), type);
   }
 
   @Override
@@ -45,6 +46,7 @@ public final class AvroEventSerde<T> implements Serde<T> {
     if (type != null) {
       settings.put(ValueReaders.typeKey(isKey), type);
     }
+    // The serializer comes first, as it makes the client of both.
     serializer.configure(settings, isKey);
     deserializer.configure(settings, isKey);
   }

@@ -6,6 +6,7 @@ import io.millrace.registry.RegistrySettings;
 import io.millrace.registry.SchemaRegistry;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -18,34 +19,44 @@ import org.apache.kafka.common.metrics.PluginMetrics;
  * counters, or one that it was given. Thread-safe once configured.
  */
 final class RegistryAccess {
-  private final RegistryCounters counters = new RegistryCounters();
-  private final boolean shared;
-  private SchemaRegistry registry;
+  private final AtomicReference<SchemaRegistry> registry;
+  private final Optional<RegistryCounters> counters;
+  private final boolean makes;
 
-  private RegistryAccess(SchemaRegistry given) {
-    this.registry = given;
-    this.shared = given != null;
+  private RegistryAccess(
+      AtomicReference<SchemaRegistry> registry,
+      Optional<RegistryCounters> counters,
+      boolean makes) {
+    this.registry = registry;
+    this.counters = counters;
+    this.makes = makes;
   }
 
   /** A client of its own, made from the settings. */
   static RegistryAccess own() {
-    return new RegistryAccess(null);
+    return new RegistryAccess(new AtomicReference<>(), Optional.of(new RegistryCounters()), true);
   }
 
   /** A client that others may use too, and that has caches if it needs any. */
   static RegistryAccess shared(SchemaRegistry registry) {
-    return new RegistryAccess(registry);
+    return new RegistryAccess(new AtomicReference<>(registry), Optional.empty(), false);
+  }
+
+  /** The client of this one, which has to be configured first. */
+  RegistryAccess borrowed() {
+    return new RegistryAccess(registry, counters, false);
   }
 
   void configure(AvroSerdeConfig config, Problems problems) {
-    if (shared) {
+    if (!makes) {
       return;
     }
     Optional<RegistrySettings> settings = config.connection();
     if (settings.isPresent()) {
-      registry =
+      RegistryCounters counted = counters.orElseThrow();
+      registry.set(
           SchemaRegistry.caching(
-              SchemaRegistry.open(settings.get(), counters), config.caches(), counters);
+              SchemaRegistry.open(settings.get(), counted), config.caches(), counted));
     } else if (config.getList(RegistryKeys.URL).isEmpty()) {
       problems.addUnlessKnown(RegistryKeys.URL, RegistryKeys.URL + " is not set");
     }
@@ -59,7 +70,7 @@ final class RegistryAccess {
    */
   <T> T ask(Function<SchemaRegistry, T> question) {
     try {
-      return question.apply(registry);
+      return question.apply(registry.get());
     } catch (RegistryException e) {
       throw switch (e.status()) {
         case 401 -> new AuthenticationException(e.getMessage(), e);
@@ -71,9 +82,10 @@ final class RegistryAccess {
 
   /** Shows the counters among the metrics of a Kafka client; those of a shared client are not. */
   void show(PluginMetrics metrics) {
-    if (shared) {
-      return;
-    }
+    counters.ifPresent(counted -> show(metrics, counted));
+  }
+
+  private static void show(PluginMetrics metrics, RegistryCounters counters) {
     add(metrics, "registry-cache-hits-total", "Questions a cache answered.", counters::hits);
     add(metrics, "registry-cache-misses-total", "Questions no cache answered.", counters::misses);
     add(metrics, "registry-requests-total", "Requests to the registry.", counters::requests);

@@ -1,5 +1,6 @@
 package io.millrace.registry;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.Schema;
@@ -215,6 +217,17 @@ class HttpSchemaRegistryTest {
   }
 
   @Test
+  void aRegistryThatIsNotAskedTakesNoThreads() {
+    StandIn server = serving(SCHEMA);
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    SchemaRegistry registry = registry(server.url());
+
+    assertThat(clientThreads()).isSubsetOf(before);
+    registry.schemaOf(1);
+    assertThat(clientThreads()).isNotEmpty();
+  }
+
+  @Test
   void credentialsAreSentAndNeverShown() {
     StandIn server = serving(new Answer(401, "{\"message\":\"who are you?\"}"));
     RegistrySettings settings = settings(Optional.of("ada:canary-4711"), server.url());
@@ -234,6 +247,13 @@ class HttpSchemaRegistryTest {
     StandIn server = StandIn.answering(answers);
     servers.add(server);
     return server;
+  }
+
+  /** Those that the JDK's client has for its connections. */
+  private static Set<Thread> clientThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().matches("HttpClient-\\d+-SelectorManager"))
+        .collect(toSet());
   }
 
   private static SchemaRegistry registry(String... urls) {

@@ -38,6 +38,28 @@ class SharedSerdesTest {
     }
   }
 
+  @Test
+  void theSerializerAndTheDeserializerOfASerdeHaveOneClientOfTheRegistry() {
+    try (StandInRegistry server = new StandInRegistry(7);
+        AvroEventSerde<Object> serde = new AvroEventSerde<>()) {
+      server.register(Schema.create(Schema.Type.STRING));
+      serde.configure(
+          Map.of(
+              "schema.registry.url",
+              server.url(),
+              "auto.register.schemas",
+              "false",
+              "use.schema.id",
+              "7"),
+          false);
+
+      byte[] bytes = serde.serializer().serialize("t", "text");
+
+      assertThat(serde.deserializer().deserialize("t", bytes)).isEqualTo("text");
+      assertThat(server.queries()).as("for the schema, once").hasSize(1);
+    }
+  }
+
   private static int equalOnes(SerdePair serdes, int seed) {
     int equal = 0;
     for (int round = 0; round < ROUNDS; round++) {
