@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
@@ -35,8 +35,7 @@ final class RegistryConnection {
   private Optional<RegistrySettings> settings() {
     Optional<List<URI>> urls = problems.collect(this::addresses, RegistryKeys.URL);
     Optional<String> inUrl =
-        urls.flatMap(
-            all -> all.stream().map(URI::getUserInfo).filter(Objects::nonNull).findFirst());
+        problems.collect(() -> userInfo(urls.orElse(List.of()))).flatMap(Function.identity());
     Optional<Optional<Authorization>> authorization =
         RegistryCredentials.of(config, inUrl, problems);
     Optional<Optional<InetSocketAddress>> proxy =
@@ -64,6 +63,19 @@ final class RegistryConnection {
 
   private List<URI> addresses() {
     return config.getList(RegistryKeys.URL).stream().map(RegistrySettings::parse).toList();
+  }
+
+  /** What the addresses carry, which each is sent, so they all have to carry the same. */
+  private static Optional<String> userInfo(List<URI> urls) {
+    List<Optional<String>> carried =
+        urls.stream().map(url -> Optional.ofNullable(url.getUserInfo())).distinct().toList();
+    if (carried.size() > 1) {
+      throw new ConfigException(
+          "%s has a name and password that some of its addresses don't have: give all the same, as"
+                  .formatted(RegistryKeys.URL)
+              + " each address is sent them, or none");
+    }
+    return carried.isEmpty() ? Optional.empty() : carried.get(0);
   }
 
   private Map<String, String> headers() {

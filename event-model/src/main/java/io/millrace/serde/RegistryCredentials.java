@@ -72,6 +72,12 @@ final class RegistryCredentials {
   private static Optional<Authorization> basic(AbstractConfig config, Optional<String> inUrl) {
     String source = config.getString(BASIC_SOURCE);
     refuseUnused(config, BASIC_USER_INFO, BASIC_SOURCE, "USER_INFO");
+    if (inUrl.isPresent() && !source.equals("URL")) {
+      throw new ConfigException(
+          "%s has a name and password that are not used, since %s is %s: take them out, or set that"
+                  .formatted(RegistryKeys.URL, BASIC_SOURCE, source)
+              + " to URL");
+    }
     return switch (source) {
       case "URL" -> inUrl.map(Authorization::basic);
       case "USER_INFO" ->

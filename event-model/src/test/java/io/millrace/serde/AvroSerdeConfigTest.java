@@ -16,7 +16,9 @@ class AvroSerdeConfigTest {
   @Test
   void credentialsInAnAddressAreTakenOutOfIt() {
     RegistrySettings settings =
-        registry("schema.registry.url", "http://ada:canary-4711@a.example:8081/x,http://b.example");
+        registry(
+            "schema.registry.url",
+            "http://ada:canary-4711@a.example:8081/x,http://ada:canary-4711@b.example");
 
     assertThat(settings.urls())
         .map(Object::toString)

@@ -23,7 +23,6 @@ class SecretsTest {
     public static void main(String[] arguments) {
       Map<String, Object> settings = new HashMap<>();
       settings.put("bootstrap.servers", "127.0.0.1:1");
-      settings.put("schema.registry.url", "http://ada:canary-url@127.0.0.1:1");
       settings.put("request.header.X-Api-Key", "canary-header");
       settings.put("schema.registry.ssl.key.password", "canary-tls");
       settings.put("bearer.auth.client.secret", "canary-oauth");
@@ -33,7 +32,9 @@ class SecretsTest {
       for (String source : List.of("URL", "USER_INFO")) {
         Map<String, Object> config = new HashMap<>(settings);
         config.put("basic.auth.credentials.source", source);
+        config.put("schema.registry.url", "http://ada:canary-url@127.0.0.1:1");
         if (source.equals("USER_INFO")) {
+          config.put("schema.registry.url", "http://127.0.0.1:1");
           config.put("basic.auth.user.info", "ada:canary-info");
         }
         use(config);

@@ -65,6 +65,39 @@ class SettingsAtOddsTest {
   }
 
   @Test
+  void aPasswordOfOneAddressIsNotSentToAnother() {
+    String refusal =
+        "schema.registry.url has a name and password that some of its addresses don't have: give"
+            + " all the same, as each address is sent them, or none";
+    assertRefused(
+        refusal, "schema.registry.url", "http://ada:canary-4711@a.example,http://b.example");
+    assertRefused(
+        refusal,
+        "schema.registry.url",
+        "http://ada:canary-4711@a.example,http://ada:canary-4712@b.example");
+    assertThat(
+            new AvroSerdeConfig(
+                    settings(
+                        "schema.registry.url", "http://ada:x@a.example,http://ada:x@b.example"))
+                .registry()
+                .authorization())
+        .isPresent();
+  }
+
+  @Test
+  void aPasswordInTheAddressThatNothingUsesIsRefused() {
+    assertRefused(
+        "schema.registry.url has a name and password that are not used, since"
+            + " basic.auth.credentials.source is USER_INFO: take them out, or set that to URL",
+        "schema.registry.url",
+        "http://ada:canary-4711@a.example",
+        "basic.auth.credentials.source",
+        "USER_INFO",
+        "basic.auth.user.info",
+        "ada:canary-4712");
+  }
+
+  @Test
   void aSourceWithoutItsValueIsRefused() {
     assertRefused(
         "basic.auth.credentials.source=USER_INFO needs basic.auth.user.info, which is not set",
