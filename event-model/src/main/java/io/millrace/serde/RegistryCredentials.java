@@ -6,9 +6,11 @@ import static io.millrace.serde.RegistryKeys.BEARER_SOURCE;
 import static io.millrace.serde.RegistryKeys.BEARER_TOKEN;
 import static io.millrace.serde.RegistryKeys.IDENTITY_POOL;
 import static io.millrace.serde.RegistryKeys.LOGICAL_CLUSTER;
+import static io.millrace.serde.RegistryKeys.OAUTH_SECRET;
 
 import io.millrace.registry.Authorization;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -30,17 +32,21 @@ final class RegistryCredentials {
         problems.collect(() -> basic(config, inUrl), BASIC_SOURCE, BASIC_USER_INFO);
     Optional<Optional<Authorization>> bearer =
         problems.collect(
-            () -> bearer(config), BEARER_SOURCE, BEARER_TOKEN, RegistryKeys.OAUTH_BUFFER);
+            () -> bearer(config),
+            BEARER_SOURCE,
+            BEARER_TOKEN,
+            OAUTH_SECRET,
+            RegistryKeys.OAUTH_BUFFER);
     return basic.isEmpty() || bearer.isEmpty()
         ? Optional.empty()
         : problems.collect(() -> one(basic.get(), bearer.get()));
   }
 
-  /** What goes with a fetched token: for which cluster, and as whom, at Confluent Cloud. */
+  /** What goes with a token: for which cluster, and as whom, at Confluent Cloud. */
   static Map<String, String> headers(AbstractConfig config) {
     Map<String, String> headers = new HashMap<>();
     String source = config.getString(BEARER_SOURCE);
-    if (source.endsWith("OAUTHBEARER") || source.endsWith("INHERIT")) {
+    if (!source.isEmpty()) {
       String pool = config.getString(IDENTITY_POOL);
       put(headers, "target-sr-cluster", config.getString(LOGICAL_CLUSTER));
       put(
@@ -90,6 +96,7 @@ final class RegistryCredentials {
   private static Optional<Authorization> bearer(AbstractConfig config) {
     String source = config.getString(BEARER_SOURCE);
     refuseUnused(config, BEARER_TOKEN, BEARER_SOURCE, "STATIC_TOKEN");
+    refuseUnused(config, OAUTH_SECRET, BEARER_SOURCE, "OAUTHBEARER", "SASL_OAUTHBEARER_INHERIT");
     return switch (source) {
       case "" -> Optional.empty();
       case "STATIC_TOKEN" ->
@@ -109,12 +116,14 @@ final class RegistryCredentials {
   }
 
   /** A secret that nothing uses is one that somebody relies on. */
-  private static void refuseUnused(AbstractConfig config, String key, String source, String use) {
+  private static void refuseUnused(
+      AbstractConfig config, String key, String source, String... uses) {
     String chosen = config.getString(source);
-    if (!config.getPassword(key).value().isEmpty() && !chosen.equals(use)) {
+    if (!config.getPassword(key).value().isEmpty() && !List.of(uses).contains(chosen)) {
       throw new ConfigException(
           "%s is set and not used, since %s is %s: set that to %s"
-              .formatted(key, source, chosen.isEmpty() ? "not set" : chosen, use));
+              .formatted(
+                  key, source, chosen.isEmpty() ? "not set" : chosen, String.join(" or ", uses)));
     }
   }
 }

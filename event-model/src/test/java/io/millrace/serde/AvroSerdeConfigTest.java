@@ -72,6 +72,25 @@ class AvroSerdeConfigTest {
   }
 
   @Test
+  void aTokenThatIsGivenGoesToItsClusterAndPoolToo() {
+    RegistrySettings settings =
+        registry(
+            "schema.registry.url",
+            "http://a.example",
+            "bearer.auth.credentials.source",
+            "STATIC_TOKEN",
+            "bearer.auth.token",
+            "canary-4711",
+            "bearer.auth.logical.cluster",
+            "lsrc-1",
+            "bearer.auth.identity.pool.id",
+            "pool-1");
+
+    assertThat(settings.headers())
+        .isEqualTo(Map.of("target-sr-cluster", "lsrc-1", "Confluent-Identity-Pool-Id", "pool-1"));
+  }
+
+  @Test
   void aTokenIsFetchedWithWhatTheKafkaClientLogsInWith() {
     RegistrySettings byKeys =
         registry(

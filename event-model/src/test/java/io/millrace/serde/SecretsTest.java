@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -23,25 +22,36 @@ class SecretsTest {
     public static void main(String[] arguments) {
       Map<String, Object> settings = new HashMap<>();
       settings.put("bootstrap.servers", "127.0.0.1:1");
+      settings.put("schema.registry.url", "http://127.0.0.1:1");
       settings.put("request.header.X-Api-Key", "canary-header");
       settings.put("schema.registry.ssl.key.password", "canary-tls");
-      settings.put("bearer.auth.client.secret", "canary-oauth");
       settings.put("schema.registry.bearer.auth.scope", "x");
       settings.put("max.retries", "0");
       settings.put("millrace.registry.deadline.ms", "2000");
-      for (String source : List.of("URL", "USER_INFO")) {
-        Map<String, Object> config = new HashMap<>(settings);
-        config.put("basic.auth.credentials.source", source);
-        config.put("schema.registry.url", "http://ada:canary-url@127.0.0.1:1");
-        if (source.equals("USER_INFO")) {
-          config.put("schema.registry.url", "http://127.0.0.1:1");
-          config.put("basic.auth.user.info", "ada:canary-info");
-        }
-        use(config);
-      }
+      use(settings, Map.of("schema.registry.url", "http://ada:canary-url@127.0.0.1:1"));
+      use(
+          settings,
+          Map.of(
+              "basic.auth.credentials.source",
+              "USER_INFO",
+              "basic.auth.user.info",
+              "ada:canary-info"));
+      use(
+          settings,
+          Map.of(
+              "bearer.auth.credentials.source",
+              "OAUTHBEARER",
+              "bearer.auth.issuer.endpoint.url",
+              "https://127.0.0.1:1/token",
+              "bearer.auth.client.id",
+              "ada",
+              "bearer.auth.client.secret",
+              "canary-oauth"));
     }
 
-    private static void use(Map<String, Object> config) {
+    private static void use(Map<String, Object> settings, Map<String, Object> more) {
+      Map<String, Object> config = new HashMap<>(settings);
+      config.putAll(more);
       config.put("key.serializer", AvroEventSerializer.class);
       config.put("value.serializer", AvroEventSerializer.class);
       config.put("key.deserializer", AvroEventDeserializer.class);
@@ -78,7 +88,8 @@ class SecretsTest {
     assertThat(log)
         .as("the log is there, with the clients' settings and the failure")
         .contains("ProducerConfig values", "ConsumerConfig values")
-        .contains("failed: io.millrace.registry.RegistryUnavailableException");
+        .contains("failed: io.millrace.registry.RegistryUnavailableException")
+        .doesNotContain("ConfigException");
     assertThat(log.lines()).noneMatch(line -> line.contains("canary"));
   }
 }

@@ -62,6 +62,15 @@ class SettingsAtOddsTest {
             + " set that to STATIC_TOKEN",
         "bearer.auth.token",
         "canary-4711");
+    assertRefused(
+        "bearer.auth.client.secret is set and not used, since bearer.auth.credentials.source is"
+            + " STATIC_TOKEN: set that to OAUTHBEARER or SASL_OAUTHBEARER_INHERIT",
+        "bearer.auth.credentials.source",
+        "STATIC_TOKEN",
+        "bearer.auth.token",
+        "canary-4711",
+        "bearer.auth.client.secret",
+        "canary-4712");
   }
 
   @Test
