@@ -15,7 +15,6 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.SslConfigs;
 
 /**
  * Looks at settings one by one, before anything is made of them.
@@ -29,6 +28,7 @@ final class GivenSettings {
   private static final int SLIP = 2;
 
   private final ConfigDef keys;
+  private final ConfigDef tls = RegistryTls.keys();
   private final Set<String> ofRegistry;
 
   /**
@@ -45,7 +45,9 @@ final class GivenSettings {
     // The prefix is stripped first, so that a key without it wins.
     given.forEach((key, value) -> settings.put(withoutPrefix(key), value));
     given.forEach((key, value) -> settings.put(key, value));
-    for (ConfigKey key : new TreeMap<>(keys.configKeys()).values()) {
+    Map<String, ConfigKey> all = new TreeMap<>(keys.configKeys());
+    all.putAll(tls.configKeys());
+    for (ConfigKey key : all.values()) {
       if (settings.containsKey(key.name)) {
         settings.computeIfPresent(key.name, (name, value) -> asName(key, value));
         check(key, settings, problems);
@@ -94,11 +96,9 @@ final class GivenSettings {
   }
 
   private List<String> knownNames() {
-    ConfigDef tls = new ConfigDef();
-    SslConfigs.addClientSslSupport(tls);
     List<String> names = new ArrayList<>(keys.names());
     ofRegistry.forEach(name -> names.add(RegistryKeys.PREFIX + name));
-    tls.names().forEach(name -> names.add(RegistryKeys.PREFIX + name));
+    names.addAll(tls.names());
     return names;
   }
 

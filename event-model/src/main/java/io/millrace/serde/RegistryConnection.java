@@ -40,7 +40,9 @@ final class RegistryConnection {
         RegistryCredentials.of(config, inUrl, problems);
     Optional<Optional<InetSocketAddress>> proxy =
         problems.collect(this::proxy, PROXY_HOST, PROXY_PORT);
-    Optional<Optional<SSLContext>> tls = problems.collect(() -> RegistryTls.of(config));
+    Optional<Optional<SSLContext>> tls =
+        problems.collect(
+            () -> RegistryTls.of(config), RegistryTls.keys().names().toArray(String[]::new));
     if (!problems.isEmpty() || urls.orElseThrow().isEmpty()) {
       return Optional.empty();
     }

@@ -28,9 +28,22 @@ import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
  * schema.registry.ssl.endpoint.identification.algorithm} is empty.
  */
 final class RegistryTls {
-  static final String PREFIX = RegistryKeys.PREFIX;
+  private static final String PREFIX = RegistryKeys.PREFIX;
 
   private RegistryTls() {}
+
+  /** The keys under the prefix. */
+  static ConfigDef keys() {
+    ConfigDef keys = new ConfigDef();
+    keys.embed(PREFIX, "", 0, plainKeys());
+    return keys;
+  }
+
+  private static ConfigDef plainKeys() {
+    ConfigDef keys = new ConfigDef();
+    SslConfigs.addClientSslSupport(keys);
+    return keys;
+  }
 
   /** Empty when no key of TLS is set: then the JVM's own trust holds. */
   static Optional<SSLContext> of(AbstractConfig config) {
@@ -39,9 +52,7 @@ final class RegistryTls {
     if (given.isEmpty()) {
       return Optional.empty();
     }
-    ConfigDef keys = new ConfigDef();
-    SslConfigs.addClientSslSupport(keys);
-    Map<String, Object> parsed = keys.parse(given);
+    Map<String, Object> parsed = plainKeys().parse(given);
     String algorithm = (String) parsed.get(SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG);
     boolean verify = algorithm != null && !algorithm.isBlank();
     try (DefaultSslEngineFactory factory = new DefaultSslEngineFactory()) {

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import io.millrace.registry.RegistrySettings;
 import io.millrace.registry.RegistryUnavailableException;
 import io.millrace.registry.SchemaRegistry;
 import java.io.FileInputStream;
@@ -25,6 +26,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
+import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -156,6 +158,39 @@ class RegistryConnectionTest {
     assertThatThrownBy(() -> registry(url, trusting("here")).subjects())
         .isInstanceOf(RegistryUnavailableException.class);
     assertThat(registry(url, mutual).subjects()).isEmpty();
+  }
+
+  @Test
+  void aSecretOfTlsThatIsNoTextIsNotShown() {
+    for (String key :
+        new String[] {
+          "ssl.keystore.password",
+          "ssl.key.password",
+          "ssl.keystore.key",
+          "ssl.keystore.certificate.chain",
+          "ssl.truststore.password",
+          "ssl.truststore.certificates"
+        }) {
+      assertRefused(
+          "schema.registry." + key + " has a value of a wrong kind: give it as text", key, 4711);
+    }
+  }
+
+  private static void assertRefused(String sentence, Object... settings) {
+    assertThatThrownBy(() -> tls("https", settings))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining(sentence)
+        .hasMessageNotContaining("problems")
+        .hasMessageNotContaining("4711");
+  }
+
+  private static RegistrySettings tls(String verification, Object... settings) {
+    Map<String, Object> config = new HashMap<>(Map.of("schema.registry.url", "https://a.example"));
+    config.put("schema.registry.ssl.endpoint.identification.algorithm", verification);
+    for (int i = 0; i < settings.length; i += 2) {
+      config.put("schema.registry." + settings[i], settings[i + 1]);
+    }
+    return new AvroSerdeConfig(config).registry();
   }
 
   private static Map<String, String> trusting(String key) {
