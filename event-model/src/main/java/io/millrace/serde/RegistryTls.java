@@ -1,7 +1,9 @@
 package io.millrace.serde;
 
 import java.net.Socket;
+import java.nio.file.NoSuchFileException;
 import java.security.GeneralSecurityException;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -29,6 +32,7 @@ import org.apache.kafka.common.security.ssl.DefaultSslEngineFactory;
  */
 final class RegistryTls {
   private static final String PREFIX = RegistryKeys.PREFIX;
+  private static final String WRONG = "TLS for the registry can't be set up: ";
 
   private RegistryTls() {}
 
@@ -59,8 +63,21 @@ final class RegistryTls {
       factory.configure(parsed);
       return Optional.of(verify ? factory.sslContext() : anyHost(factory, parsed));
     } catch (GeneralSecurityException e) {
-      throw new ConfigException("TLS for the registry can't be set up: " + e.getMessage());
+      throw new ConfigException(WRONG + e.getMessage());
+    } catch (KafkaException e) {
+      throw new ConfigException(WRONG + e.getMessage() + reason(e.getCause()));
     }
+  }
+
+  /** Kafka names the file, and not what is wrong with it. */
+  private static String reason(Throwable cause) {
+    if (cause instanceof NoSuchFileException) {
+      return ": there is no such file";
+    }
+    boolean isLocked =
+        cause instanceof UnrecoverableKeyException
+            || (cause != null && cause.getCause() instanceof UnrecoverableKeyException);
+    return isLocked ? ": the password is wrong" : "";
   }
 
   private static SSLContext anyHost(DefaultSslEngineFactory factory, Map<String, Object> parsed)

@@ -161,6 +161,34 @@ class RegistryConnectionTest {
   }
 
   @Test
+  void aStoreThatCannotBeOpenedIsNamedWithoutItsPassword() {
+    String missing = stores.resolve("missing.p12").toString();
+
+    assertRefused(
+        "Failed to load SSL keystore " + missing + " of type JKS: there is no such file",
+        "ssl.truststore.location",
+        missing,
+        "ssl.truststore.password",
+        "canary-4711");
+    for (String which : new String[] {"truststore", "keystore"}) {
+      assertRefused(
+          "Failed to load SSL keystore " + trust("here") + " of type JKS: the password is wrong",
+          "ssl." + which + ".location",
+          trust("here"),
+          "ssl." + which + ".password",
+          "canary-4711");
+    }
+    assertRefused(
+        "the password is wrong",
+        "ssl.keystore.location",
+        store("client"),
+        "ssl.keystore.password",
+        PASSWORD,
+        "ssl.key.password",
+        "canary-4711");
+  }
+
+  @Test
   void aSecretOfTlsThatIsNoTextIsNotShown() {
     for (String key :
         new String[] {
