@@ -41,7 +41,9 @@ final class HttpTransport {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .connectTimeout(settings.connectTimeout());
-    settings.tls().ifPresent(builder::sslContext);
+    settings
+        .tls()
+        .ifPresent(tls -> builder.sslContext(tls.context()).sslParameters(tls.parameters()));
     settings
         .proxy()
         .map(proxy -> new InetSocketAddress(proxy.getHostString(), proxy.getPort()))

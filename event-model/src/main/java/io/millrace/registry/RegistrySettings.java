@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
 /**
  * How to reach a registry. Immutable.
@@ -35,7 +34,7 @@ public record RegistrySettings(
     Optional<Authorization> authorization,
     Map<String, String> headers,
     Optional<InetSocketAddress> proxy,
-    Optional<SSLContext> tls,
+    Optional<TlsSettings> tls,
     Duration connectTimeout,
     Duration readTimeout,
     int retries,
@@ -110,7 +109,7 @@ public record RegistrySettings(
     private Optional<Authorization> authorization = Optional.empty();
     private Map<String, String> headers = Map.of();
     private Optional<InetSocketAddress> proxy = Optional.empty();
-    private Optional<SSLContext> tls = Optional.empty();
+    private Optional<TlsSettings> tls = Optional.empty();
     private Duration connectTimeout = Duration.ofSeconds(60);
     private Duration readTimeout = Duration.ofSeconds(60);
     private int retries = 3;
@@ -137,7 +136,7 @@ public record RegistrySettings(
       return this;
     }
 
-    public Builder tls(Optional<SSLContext> value) {
+    public Builder tls(Optional<TlsSettings> value) {
       tls = requireNonNull(value, "tls");
       return this;
     }

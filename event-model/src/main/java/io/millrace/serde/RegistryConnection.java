@@ -5,6 +5,7 @@ import static io.millrace.serde.RegistryKeys.PROXY_PORT;
 
 import io.millrace.registry.Authorization;
 import io.millrace.registry.RegistrySettings;
+import io.millrace.registry.TlsSettings;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.net.ssl.SSLContext;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -40,7 +40,7 @@ final class RegistryConnection {
         RegistryCredentials.of(config, inUrl, problems);
     Optional<Optional<InetSocketAddress>> proxy =
         problems.collect(this::proxy, PROXY_HOST, PROXY_PORT);
-    Optional<Optional<SSLContext>> tls =
+    Optional<Optional<TlsSettings>> tls =
         problems.collect(
             () -> RegistryTls.of(config), RegistryTls.keys().names().toArray(String[]::new));
     if (!problems.isEmpty() || urls.orElseThrow().isEmpty()) {

@@ -1,22 +1,17 @@
 package io.millrace.serde;
 
-import java.net.Socket;
+import io.millrace.registry.TlsSettings;
 import java.nio.file.NoSuchFileException;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.security.UnrecoverableKeyException;
-import java.security.cert.CertificateException;
-import java.security.cert.X509Certificate;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -50,18 +45,45 @@ final class RegistryTls {
   }
 
   /** Empty when no key of TLS is set: then the JVM's own trust holds. */
-  static Optional<SSLContext> of(AbstractConfig config) {
+  static Optional<TlsSettings> of(AbstractConfig config) {
     Map<String, Object> given = new HashMap<>(config.originalsWithPrefix(PREFIX));
     given.keySet().removeIf(key -> !key.startsWith("ssl."));
     if (given.isEmpty()) {
       return Optional.empty();
     }
     Map<String, Object> parsed = plainKeys().parse(given);
+    if (parsed.get(SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG) != null) {
+      throw new ConfigException(
+          PREFIX
+              + SslConfigs.SSL_ENGINE_FACTORY_CLASS_CONFIG
+              + " names a class that the way to the registry has no use for: take it out, and give"
+              + " stores and keys by the other settings under "
+              + PREFIX
+              + "ssl.");
+    }
+    SSLContext context = context(parsed);
+    try {
+      return Optional.of(
+          new TlsSettings(
+              context,
+              list(parsed, SslConfigs.SSL_ENABLED_PROTOCOLS_CONFIG),
+              list(parsed, SslConfigs.SSL_CIPHER_SUITES_CONFIG)));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(
+          "%s or %s has a name that this JVM doesn't know: %s"
+              .formatted(
+                  PREFIX + SslConfigs.SSL_ENABLED_PROTOCOLS_CONFIG,
+                  PREFIX + SslConfigs.SSL_CIPHER_SUITES_CONFIG,
+                  e.getMessage()));
+    }
+  }
+
+  private static SSLContext context(Map<String, Object> parsed) {
     String algorithm = (String) parsed.get(SslConfigs.SSL_ENDPOINT_IDENTIFICATION_ALGORITHM_CONFIG);
     boolean verify = algorithm != null && !algorithm.isBlank();
     try (DefaultSslEngineFactory factory = new DefaultSslEngineFactory()) {
       factory.configure(parsed);
-      return Optional.of(verify ? factory.sslContext() : anyHost(factory, parsed));
+      return verify ? factory.sslContext() : anyHost(factory, parsed);
     } catch (GeneralSecurityException e) {
       throw new ConfigException(WRONG + e.getMessage());
     } catch (KafkaException e) {
@@ -80,20 +102,33 @@ final class RegistryTls {
     return isLocked ? ": the password is wrong" : "";
   }
 
+  @SuppressWarnings("unchecked") // as its key is declared
+  private static List<String> list(Map<String, Object> parsed, String key) {
+    List<String> names = (List<String>) parsed.get(key);
+    return names == null ? List.of() : names;
+  }
+
   private static SSLContext anyHost(DefaultSslEngineFactory factory, Map<String, Object> parsed)
       throws GeneralSecurityException {
     TrustManagerFactory trust =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        TrustManagerFactory.getInstance(
+            (String) parsed.get(SslConfigs.SSL_TRUSTMANAGER_ALGORITHM_CONFIG));
     trust.init(factory.truststore());
-    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory keys =
+        KeyManagerFactory.getInstance(
+            (String) parsed.get(SslConfigs.SSL_KEYMANAGER_ALGORITHM_CONFIG));
     keys.init(factory.keystore(), keyPassword(parsed));
-    SSLContext context = SSLContext.getInstance("TLS");
+    String protocol = (String) parsed.get(SslConfigs.SSL_PROTOCOL_CONFIG);
+    String provider = (String) parsed.get(SslConfigs.SSL_PROVIDER_CONFIG);
+    SSLContext context =
+        provider == null
+            ? SSLContext.getInstance(protocol)
+            : SSLContext.getInstance(protocol, provider);
+    String random = (String) parsed.get(SslConfigs.SSL_SECURE_RANDOM_IMPLEMENTATION_CONFIG);
     context.init(
         factory.keystore() == null ? null : keys.getKeyManagers(),
-        Arrays.stream(trust.getTrustManagers())
-            .map(found -> found instanceof X509TrustManager x509 ? new AnyHost(x509) : found)
-            .toArray(TrustManager[]::new),
-        null);
+        AnyHost.with(trust.getTrustManagers()),
+        random == null ? null : SecureRandom.getInstance(random));
     return context;
   }
 
@@ -103,58 +138,5 @@ final class RegistryTls {
       password = parsed.get(SslConfigs.SSL_KEYSTORE_PASSWORD_CONFIG);
     }
     return password instanceof Password known ? known.value().toCharArray() : null;
-  }
-
-  /**
-   * An extended trust manager is asked instead of the plain one, with the connection; not to look
-   * at that is to look at the chain alone.
-   */
-  private static final class AnyHost extends X509ExtendedTrustManager {
-    private final X509TrustManager chain;
-
-    AnyHost(X509TrustManager chain) {
-      this.chain = chain;
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] certificates, String type)
-        throws CertificateException {
-      chain.checkClientTrusted(certificates, type);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] certificates, String type, Socket socket)
-        throws CertificateException {
-      chain.checkClientTrusted(certificates, type);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] certificates, String type, SSLEngine engine)
-        throws CertificateException {
-      chain.checkClientTrusted(certificates, type);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] certificates, String type)
-        throws CertificateException {
-      chain.checkServerTrusted(certificates, type);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] certificates, String type, Socket socket)
-        throws CertificateException {
-      chain.checkServerTrusted(certificates, type);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] certificates, String type, SSLEngine engine)
-        throws CertificateException {
-      chain.checkServerTrusted(certificates, type);
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-      return chain.getAcceptedIssuers();
-    }
   }
 }

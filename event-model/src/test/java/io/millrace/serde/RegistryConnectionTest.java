@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.millrace.registry.RegistrySettings;
@@ -25,6 +26,7 @@ import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManagerFactory;
 import org.apache.kafka.common.config.ConfigException;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,7 @@ class RegistryConnectionTest {
 
   private final List<HttpServer> servers = new ArrayList<>();
   private final List<Map<String, List<String>>> requests = new ArrayList<>();
+  private final List<SSLSession> sessions = new ArrayList<>();
 
   /** A key for 127.0.0.1, one for another host, one of a client; each trusted by its own store. */
   @BeforeAll
@@ -161,6 +164,37 @@ class RegistryConnectionTest {
   }
 
   @Test
+  void onlyTheProtocolsAndCipherSuitesThatAreSetAreSpoken() throws Exception {
+    String url = https("here", false);
+
+    for (boolean verify : new boolean[] {true, false}) {
+      Map<String, String> settings = new HashMap<>(trusting("here"));
+      settings.put("schema.registry.ssl.enabled.protocols", "TLSv1.2");
+      settings.put("schema.registry.ssl.cipher.suites", "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384");
+      settings.put("schema.registry.ssl.endpoint.identification.algorithm", verify ? "https" : "");
+      registry(url, settings).subjects();
+    }
+
+    assertThat(sessions)
+        .hasSize(2)
+        .allSatisfy(
+            session -> {
+              assertThat(session.getProtocol()).isEqualTo("TLSv1.2");
+              assertThat(session.getCipherSuite())
+                  .isEqualTo("TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384");
+            });
+  }
+
+  @Test
+  void theProtocolHoldsForHostsThatAreNotVerifiedToo() {
+    for (String verification : new String[] {"", "https"}) {
+      RegistrySettings settings = tls(verification, "ssl.protocol", "TLSv1.2");
+
+      assertThat(settings.tls().orElseThrow().context().getProtocol()).isEqualTo("TLSv1.2");
+    }
+  }
+
+  @Test
   void aStoreThatCannotBeOpenedIsNamedWithoutItsPassword() {
     String missing = stores.resolve("missing.p12").toString();
 
@@ -186,6 +220,22 @@ class RegistryConnectionTest {
         PASSWORD,
         "ssl.key.password",
         "canary-4711");
+  }
+
+  @Test
+  void aSettingOfTlsThatCannotBeUsedIsRefused() {
+    assertRefused(
+        "schema.registry.ssl.enabled.protocols or schema.registry.ssl.cipher.suites has a name that"
+            + " this JVM doesn't know: ",
+        "ssl.cipher.suites",
+        "TLS_NONE");
+    assertRefused(
+        "schema.registry.ssl.engine.factory.class names a class that the way to the registry has no"
+            + " use for: take it out",
+        "ssl.engine.factory.class",
+        "org.apache.kafka.common.security.ssl.DefaultSslEngineFactory");
+    assertRefused(
+        "schema.registry.ssl.truststore.location", "ssl.truststore.location", List.of("a", "b"));
   }
 
   @Test
@@ -264,6 +314,9 @@ class RegistryConnectionTest {
         "/",
         exchange -> {
           requests.add(exchange.getRequestHeaders());
+          if (exchange instanceof HttpsExchange https) {
+            sessions.add(https.getSSLSession());
+          }
           byte[] body = "[]".getBytes(StandardCharsets.UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
