@@ -17,7 +17,7 @@ import org.apache.avro.generic.GenericData;
 final class ConvertingEncoder implements ValueEncoder {
   private final ValueEncoder own;
   private final DatumDecoder decoder;
-  private final DatumEncoder encoder;
+  private final ValueEncoder encoder;
 
   /**
    * @param own writes the values with the schema {@code from}
@@ -26,7 +26,10 @@ final class ConvertingEncoder implements ValueEncoder {
   ConvertingEncoder(ValueEncoder own, Schema from, Schema to, Limits limits) {
     this.own = own;
     this.decoder = DatumDecoder.of(from, to, GenericData.get(), limits);
-    this.encoder = DatumEncoder.of(to, GenericData.get());
+    this.encoder =
+        to.getType() == Schema.Type.BYTES
+            ? new BareBytes()
+            : DatumEncoder.of(to, GenericData.get())::write;
   }
 
   @Override

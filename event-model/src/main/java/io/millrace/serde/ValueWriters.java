@@ -91,24 +91,35 @@ final class ValueWriters {
   }
 
   private ValueEncoder encoder(Schema schema, Schema target, Kind kind, Object value) {
-    ValueEncoder own =
-        switch (kind) {
-          case SPECIFIC ->
-              DatumEncoder.of(schema, new EventData(value.getClass().getClassLoader()))::write;
-          case GENERIC -> DatumEncoder.of(schema, generic)::write;
-          case REFLECT -> new ReflectedEncoder(schema, reflect.orElseThrow());
-        };
-    if (SchemaNormalization.toParsingForm(schema)
-        .equals(SchemaNormalization.toParsingForm(target))) {
-      return own;
+    boolean same =
+        SchemaNormalization.toParsingForm(schema).equals(SchemaNormalization.toParsingForm(target));
+    if (same && target.getType() == Schema.Type.BYTES) {
+      return new BareBytes();
     }
     try {
-      return new ConvertingEncoder(own, schema, target, limits);
+      ValueEncoder own = own(schema, kind, value);
+      return same ? own : new ConvertingEncoder(own, schema, target, limits);
     } catch (AvroTypeException e) {
       throw new SerializationException(
           "no value of %s can be written with the registry's schema: %s"
               .formatted(schema.getFullName(), e.getMessage()),
           e);
     }
+  }
+
+  private ValueEncoder own(Schema schema, Kind kind, Object value) {
+    return switch (kind) {
+      case SPECIFIC ->
+          DatumEncoder.of(schema, new EventData(value.getClass().getClassLoader()))::write;
+      case GENERIC -> generic(schema);
+      case REFLECT -> new ReflectedEncoder(schema, reflect.orElseThrow());
+    };
+  }
+
+  private ValueEncoder generic(Schema schema) {
+    DatumEncoder encoder = DatumEncoder.of(schema, generic);
+    return schema.getType() == Schema.Type.BYTES
+        ? (value, out) -> encoder.write(BareBytes.buffer(value), out)
+        : encoder::write;
   }
 }

@@ -4,7 +4,6 @@ import io.millrace.binary.ByteOutput;
 import io.millrace.serde.ValueWriters.Kind;
 import io.millrace.serde.ValueWriters.Writer;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
 
 /**
@@ -40,12 +39,6 @@ final class WireBuffer {
 
   /** The value in the wire format. */
   byte[] encode(Writer writer, Object value) throws IOException {
-    if (value instanceof byte[] raw) {
-      return WireFormat.withPrefix(writer.id(), ByteBuffer.wrap(raw));
-    }
-    if (value instanceof ByteBuffer raw) {
-      return WireFormat.withPrefix(writer.id(), raw.duplicate());
-    }
     bytes.reset();
     WireFormat.writePrefix(writer.id(), bytes);
     writer.values().write(value, bytes);

@@ -25,11 +25,6 @@ final class WireFormat {
     out.writeFixedInt(id);
   }
 
-  /** Bytes at the top level have no length of their own before them. */
-  static byte[] withPrefix(int id, ByteBuffer raw) {
-    return ByteBuffer.allocate(PREFIX + raw.remaining()).put(ID).putInt(id).put(raw).array();
-  }
-
   static boolean hasPrefix(byte[] bytes, int from, int length) {
     return length >= PREFIX && bytes[from] == ID;
   }
