@@ -93,6 +93,7 @@ interface SchemaChoice {
             .formatted(subject, metadata, USE_METADATA);
   }
 
+  /** Strict or not, a value whose logical types would become others isn't written. */
   private static Chosen checked(Chosen chosen, Schema written, boolean strict, String which) {
     boolean readable =
         SchemaCompatibility.checkReaderWriterCompatibility(chosen.schema, written).getType()
@@ -101,6 +102,12 @@ interface SchemaChoice {
       throw new SerializationException(
           "%s can't read what is written as %s".formatted(which, written.getFullName()));
     }
+    LogicalTypeMatch.difference(written, chosen.schema)
+        .ifPresent(
+            difference -> {
+              throw new SerializationException(
+                  "%s has %s: it would be read as another value".formatted(which, difference));
+            });
     return chosen;
   }
 }
