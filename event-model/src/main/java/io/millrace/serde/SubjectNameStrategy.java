@@ -20,7 +20,9 @@ public interface SubjectNameStrategy extends Configurable {
    * The subject of a schema.
    *
    * @param isKey whether the schema is one of keys
-   * @return the name, without a context, or with one as {@code :.context:name}
+   * @return the name without a context, since readers know the topic of an id and not the subject:
+   *     a name with one, {@code :.context:name}, is refused. The contexts of topics are named by
+   *     {@link ContextNameStrategy}
    */
   String subject(String topic, boolean isKey, Schema schema);
 }

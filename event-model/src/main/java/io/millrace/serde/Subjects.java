@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * The subjects of a serializer's or deserializer's schemas, each in the context of its topic.
@@ -31,10 +32,21 @@ record Subjects(SubjectNameStrategy names, ContextNameStrategy contexts, boolean
     return isKey ? SerdeKeys.KEY_SUBJECT : SerdeKeys.VALUE_SUBJECT;
   }
 
-  /** The subject of a schema that is written to a topic. */
+  /**
+   * The subject of a schema that is written to a topic.
+   *
+   * @throws SerializationException when the name has a context, which only a topic can have: who
+   *     reads a record doesn't know the subject, and has to find the context of its id
+   */
   String of(String topic, Schema schema) {
     String name = names.subject(topic, isKey, schema);
-    return name.startsWith(":.") ? name : context(topic) + name;
+    if (name.startsWith(":.")) {
+      throw new SerializationException(
+          "%s names the subject %s, and readers wouldn't find its context: give the name alone, and"
+                  .formatted(key(isKey), name)
+              + " the context of the topic with %s".formatted(SerdeKeys.CONTEXT));
+    }
+    return context(topic) + name;
   }
 
   /** The subject of all schemas of a topic; only when it is named after the topic. */

@@ -39,6 +39,14 @@ class SubjectsTest {
     }
   }
 
+  /** One that brings a context. */
+  public static final class InContext implements SubjectNameStrategy {
+    @Override
+    public String subject(String topic, boolean isKey, Schema schema) {
+      return ":.shop:" + topic;
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "TopicName, t-value, t-key",
@@ -73,6 +81,19 @@ class SubjectsTest {
 
     assertThat(subjects.of("shop-orders", CUSTOMER)).isEqualTo(":.shop:shop-orders-value");
     assertThat(subjects.of("orders", CUSTOMER)).isEqualTo("orders-value");
+  }
+
+  @Test
+  void aSubjectThatBringsAContextIsRefused() {
+    Subjects subjects =
+        subjects(Map.of("value.subject.name.strategy", InContext.class.getName()), false);
+
+    assertThatThrownBy(() -> subjects.of("t", CUSTOMER))
+        .isInstanceOf(SerializationException.class)
+        .hasMessage(
+            "value.subject.name.strategy names the subject :.shop:t, and readers wouldn't find its"
+                + " context: give the name alone, and the context of the topic with"
+                + " context.name.strategy");
   }
 
   @Test
