@@ -5,7 +5,9 @@ import io.millrace.serde.SchemaChoice.Chosen;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * The registered schemas that values were written with so far, by topic and schema. Thread-safe.
@@ -63,9 +65,16 @@ final class ChosenSchemas {
   }
 
   private Chosen ask(String topic, Schema schema) {
-    Schema registered = EventSchemas.withoutJavaHints(schema);
-    String subject = subjects.of(topic, registered);
-    return registry.ask(client -> choice.choose(client, subject, registered));
+    try {
+      Schema registered = EventSchemas.withoutJavaHints(schema);
+      String subject = subjects.of(topic, registered);
+      return registry.ask(client -> choice.choose(client, subject, registered));
+    } catch (AvroRuntimeException e) {
+      throw new SerializationException(
+          "no registered schema can be chosen for %s in %s: %s"
+              .formatted(schema.getFullName(), topic, e.getMessage()),
+          e);
+    }
   }
 
   /** A registry that is away stops nothing that is known: then the old choice has a second life. */

@@ -1,8 +1,11 @@
 package io.millrace.serde;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
-import java.util.Map;
+import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericContainer;
 import org.apache.avro.generic.GenericData;
@@ -10,6 +13,7 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /** The schema of what a user hands to the serializer. */
 final class EventSchemas {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Schema BOOLEAN = Schema.create(Schema.Type.BOOLEAN);
   private static final Schema INT = Schema.create(Schema.Type.INT);
   private static final Schema LONG = Schema.create(Schema.Type.LONG);
@@ -57,51 +61,33 @@ final class EventSchemas {
 
   /**
    * The schema as it is registered: without the hints for Java's code generator, which would make a
-   * second version of it in the registry.
+   * second version of it in the registry. Itself when it has none.
    */
   static Schema withoutJavaHints(Schema schema) {
-    return copy(schema, new HashMap<>());
-  }
-
-  private static Schema copy(Schema schema, Map<String, Schema> named) {
-    return switch (schema.getType()) {
-      case RECORD -> copyRecord(schema, named);
-      case ARRAY -> withProps(schema, Schema.createArray(copy(schema.getElementType(), named)));
-      case MAP -> withProps(schema, Schema.createMap(copy(schema.getValueType(), named)));
-      case UNION ->
-          Schema.createUnion(schema.getTypes().stream().map(type -> copy(type, named)).toList());
-      case STRING -> withProps(schema, Schema.create(Schema.Type.STRING));
-      default -> schema;
-    };
-  }
-
-  private static Schema copyRecord(Schema schema, Map<String, Schema> named) {
-    Schema known = named.get(schema.getFullName());
-    if (known != null) {
-      return known;
+    String text = schema.toString();
+    if (!text.contains(GenericData.STRING_PROP)) {
+      return schema;
     }
-    Schema copy =
-        Schema.createRecord(
-            schema.getName(), schema.getDoc(), schema.getNamespace(), schema.isError());
-    named.put(schema.getFullName(), copy);
-    schema.getAliases().forEach(copy::addAlias);
-    copy.setFields(
-        schema.getFields().stream()
-            .map(field -> new Schema.Field(field, copy(field.schema(), named)))
-            .toList());
-    return withProps(schema, copy);
+    try {
+      JsonNode json = JSON.readTree(text);
+      removeHints(json);
+      // Names and defaults that were let pass in the schema are no reason to refuse its copy.
+      Schema.Parser parser = new Schema.Parser(NameValidator.NO_VALIDATION);
+      return parser.setValidateDefaults(false).parse(json.toString());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Avro wrote a schema that is no JSON", e);
+    }
   }
 
-  private static Schema withProps(Schema from, Schema to) {
-    from.forEachProperty(
-        (name, value) -> {
-          if (!name.equals(GenericData.STRING_PROP)) {
-            to.addProp(name, value);
-          }
-        });
-    if (from.getLogicalType() != null) {
-      from.getLogicalType().addToSchema(to);
+  /** From all schemas in it, and not from defaults and the properties of fields. */
+  private static void removeHints(JsonNode schema) {
+    if (schema.isArray()) {
+      schema.forEach(EventSchemas::removeHints);
+    } else if (schema instanceof ObjectNode node) {
+      node.remove(GenericData.STRING_PROP);
+      removeHints(node.path("items"));
+      removeHints(node.path("values"));
+      node.path("fields").forEach(field -> removeHints(field.path("type")));
     }
-    return to;
   }
 }

@@ -4,7 +4,7 @@ import io.millrace.binary.DatumEncoder;
 import io.millrace.binary.Limits;
 import io.millrace.serde.ChosenSchemas.Held;
 import java.util.Optional;
-import org.apache.avro.AvroTypeException;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericContainer;
@@ -99,7 +99,7 @@ final class ValueWriters {
     try {
       ValueEncoder own = own(schema, kind, value);
       return same ? own : new ConvertingEncoder(own, schema, target, limits);
-    } catch (AvroTypeException e) {
+    } catch (AvroRuntimeException e) {
       throw new SerializationException(
           "no value of %s can be written with the registry's schema: %s"
               .formatted(schema.getFullName(), e.getMessage()),
