@@ -109,7 +109,7 @@ public final class AvroEventSerializer<T> implements Serializer<T>, Monitorable 
     Schema schema = writers.schemaOf(value, kind);
     WireBuffer buffer = buffers.get();
     Writer writer = buffer.recent(topic, schema, kind);
-    if (writer == null || !writers.isCurrent(writer)) {
+    if (writer == null || !chosen.isCurrent(writer.held())) {
       writer = writers.of(topic, schema, kind, value);
       buffer.remember(writer);
     }

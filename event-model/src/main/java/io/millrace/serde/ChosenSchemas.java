@@ -4,23 +4,38 @@ import io.millrace.registry.RegistryUnavailableException;
 import io.millrace.serde.SchemaChoice.Chosen;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
- * The registered schemas that values were written with so far, by topic and schema. Thread-safe.
+ * The registered schemas that values were written with so far, by topic and schema. Schemas are
+ * told apart by their texts: equal ones can have other words or aliases, and so other ids.
+ * Thread-safe.
  */
 final class ChosenSchemas {
-  private record Target(String topic, Schema schema) {}
+  private record Target(String topic, String schema) {}
 
-  /**
-   * A choice, and how long it is one.
-   *
-   * @param ends when the registry is asked again, as of {@link System#nanoTime()}
-   */
-  record Held(Chosen chosen, boolean hasEnd, long ends) {}
+  /** A choice, and how long it is one. Equal to itself alone. Thread-safe. */
+  static final class Held {
+    private final Chosen chosen;
+    private final boolean hasEnd;
+    private final AtomicBoolean isAskedAgain = new AtomicBoolean();
+
+    /** When the registry is asked again, as of {@link System#nanoTime()}. */
+    private volatile long ends;
+
+    private Held(Chosen chosen, boolean hasEnd) {
+      this.chosen = chosen;
+      this.hasEnd = hasEnd;
+    }
+
+    Chosen chosen() {
+      return chosen;
+    }
+  }
 
   private final BoundedMap<Target, Held> held;
   private final RegistryAccess registry;
@@ -48,20 +63,26 @@ final class ChosenSchemas {
     this.nanos = nanos;
   }
 
+  /** Also while another thread asks again, which can take as long as the deadline. */
   boolean isCurrent(Held known) {
-    return !known.hasEnd || nanos.getAsLong() - known.ends < 0;
+    return !known.hasEnd || nanos.getAsLong() - known.ends < 0 || known.isAskedAgain.get();
   }
 
   /** The choice for a schema's values in a topic, asked for at the registry when it isn't known. */
   Held of(String topic, Schema schema) {
-    Target target = new Target(topic, schema);
+    Target target = new Target(topic, schema.toString());
     Held known = held.get(target);
-    if (known != null && isCurrent(known)) {
+    if (known == null) {
+      return hold(target, ask(topic, schema));
+    }
+    if (isCurrent(known) || !known.isAskedAgain.compareAndSet(false, true)) {
       return known;
     }
-    Held found = hold(known == null ? ask(topic, schema) : askAgain(topic, schema, known));
-    held.put(target, found);
-    return found;
+    try {
+      return askAgain(target, schema, known);
+    } finally {
+      known.isAskedAgain.set(false);
+    }
   }
 
   private Chosen ask(String topic, Schema schema) {
@@ -78,18 +99,27 @@ final class ChosenSchemas {
   }
 
   /** A registry that is away stops nothing that is known: then the old choice has a second life. */
-  private Chosen askAgain(String topic, Schema schema, Held known) {
+  private Held askAgain(Target target, Schema schema, Held known) {
     try {
-      Chosen found = ask(topic, schema);
-      // The same object, so that its writer serves on.
-      return found.id() == known.chosen.id() ? known.chosen : found;
+      Chosen found = ask(target.topic, schema);
+      if (found.id() != known.chosen.id()) {
+        return hold(target, found);
+      }
     } catch (RegistryUnavailableException e) {
-      return known.chosen;
+      // It is asked again when that life is over, too.
     }
+    prolong(known);
+    return known;
   }
 
-  private Held hold(Chosen chosen) {
-    boolean hasEnd = !chosen.lasting() && latestTtl.isPresent();
-    return new Held(chosen, hasEnd, hasEnd ? nanos.getAsLong() + latestTtl.get().toNanos() : 0);
+  private Held hold(Target target, Chosen chosen) {
+    Held found = new Held(chosen, !chosen.lasting() && latestTtl.isPresent());
+    prolong(found);
+    held.put(target, found);
+    return found;
+  }
+
+  private void prolong(Held held) {
+    latestTtl.ifPresent(ttl -> held.ends = nanos.getAsLong() + ttl.toNanos());
   }
 }

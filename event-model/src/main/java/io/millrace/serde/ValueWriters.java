@@ -29,26 +29,22 @@ final class ValueWriters {
       return held.chosen().id();
     }
 
-    Writer with(Schema equal) {
-      return new Writer(topic, equal, kind, held, values);
-    }
-
-    @SuppressWarnings("ReferenceEquality") // an equal schema is found in a map, which costs a hash
+    @SuppressWarnings("ReferenceEquality") // an equal schema is found by its text, which costs
     boolean fits(String topic, Schema schema, Kind kind) {
       return this.schema == schema && this.kind == kind && this.topic.equals(topic);
     }
   }
 
-  private record Which(String topic, Schema schema, Kind kind) {}
+  private record Which(Held held, Kind kind) {}
 
-  private final BoundedMap<Which, Writer> writers;
+  private final BoundedMap<Which, ValueEncoder> encoders;
   private final ChosenSchemas chosen;
   private final GenericData generic;
   private final Limits limits;
   private final Optional<ReflectedData> reflect;
 
   ValueWriters(AvroSerdeConfig config, ChosenSchemas chosen) {
-    this.writers = new BoundedMap<>(config.getInt(RegistryKeys.SCHEMAS));
+    this.encoders = new BoundedMap<>(config.getInt(RegistryKeys.SCHEMAS));
     this.chosen = chosen;
     this.generic = EventData.generic(config.getBoolean(SerdeKeys.LOGICAL_TYPES));
     this.limits = config.limits();
@@ -69,25 +65,16 @@ final class ValueWriters {
         : EventSchemas.of(value);
   }
 
-  boolean isCurrent(Writer writer) {
-    return chosen.isCurrent(writer.held);
-  }
-
-  /** What writes values of this schema object; an equal one has the same encoder. */
+  /** What writes values of this schema object; one of the same text has the same encoder. */
   Writer of(String topic, Schema schema, Kind kind, Object value) {
-    Which which = new Which(topic, schema, kind);
-    Writer known = writers.get(which);
-    if (known != null && isCurrent(known)) {
-      return known.with(schema);
-    }
     Held held = chosen.of(topic, schema);
-    @SuppressWarnings("ReferenceEquality") // the same choice again is the same object
-    boolean same = known != null && known.held.chosen() == held.chosen();
-    ValueEncoder values =
-        same ? known.values : encoder(schema, held.chosen().schema(), kind, value);
-    Writer writer = new Writer(topic, schema, kind, held, values);
-    writers.put(which, writer);
-    return writer;
+    Which which = new Which(held, kind);
+    ValueEncoder values = encoders.get(which);
+    if (values == null) {
+      values = encoder(schema, held.chosen().schema(), kind, value);
+      encoders.put(which, values);
+    }
+    return new Writer(topic, schema, kind, held, values);
   }
 
   private ValueEncoder encoder(Schema schema, Schema target, Kind kind, Object value) {

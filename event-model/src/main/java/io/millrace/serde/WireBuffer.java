@@ -30,11 +30,19 @@ final class WireBuffer {
     return null;
   }
 
-  /** Remembers it in place of the oldest of its set. */
+  /** Remembers it in place of one for the same, or of the oldest of its set. */
   void remember(Writer writer) {
     int first = first(writer.topic(), writer.schema());
-    System.arraycopy(recent, first, recent, first + 1, WAYS - 1);
+    int last = first;
+    while (last < first + WAYS - 1 && !isSame(recent[last], writer)) {
+      last++;
+    }
+    System.arraycopy(recent, first, recent, first + 1, last - first);
     recent[first] = writer;
+  }
+
+  private static boolean isSame(Writer one, Writer other) {
+    return one != null && one.fits(other.topic(), other.schema(), other.kind());
   }
 
   /** The value in the wire format. */

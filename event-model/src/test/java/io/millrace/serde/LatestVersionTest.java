@@ -9,6 +9,11 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -80,6 +85,36 @@ class LatestVersionTest {
   }
 
   @Test
+  void whileOneThreadAsksAgainTheOthersKeepTheVersionThatIsKnown() throws Exception {
+    TestRegistry registry = new TestRegistry("latest-threads");
+    int first = registry.client().register("t-value", FIRST, false);
+    AvroEventSerializer<Object> serializer = serializer(registry, "60");
+    assertThat(id(serializer)).isEqualTo(first);
+    int second = registry.client().register("t-value", SECOND, false);
+    pass(Duration.ofSeconds(61));
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    registry.beforeAnswers(
+        () -> {
+          asked.countDown();
+          await(answered);
+        });
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<Integer> asking = other.submit(() -> id(serializer));
+      await(asked);
+
+      assertThat(id(serializer)).isEqualTo(first);
+
+      answered.countDown();
+      assertThat(asking.get()).isEqualTo(second);
+      assertThat(id(serializer)).isEqualTo(second);
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  @Test
   void aRegistryThatIsAwayStopsWhatIsNotKnown() {
     TestRegistry registry = new TestRegistry("latest-unknown");
     registry.switchOff();
@@ -109,6 +144,15 @@ class LatestVersionTest {
     serializer.configure(
         Map.of("auto.register.schemas", "false", "use.latest.with.metadata", metadata), false);
     return serializer;
+  }
+
+  /** Goes on after a while all the same, so that a test fails rather than hangs. */
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void pass(Duration time) {

@@ -31,6 +31,7 @@ final class TestRegistry implements InvocationHandler {
   private final Map<Object, RegisteredSchema> byMetadata = new ConcurrentHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
   private volatile boolean down;
+  private volatile Runnable before = () -> {};
 
   TestRegistry(String scope) {
     this.memory = SchemaRegistry.open(RegistrySettings.of("mock://" + scope));
@@ -50,6 +51,11 @@ final class TestRegistry implements InvocationHandler {
     down = false;
   }
 
+  /** Runs this before each answer, in the thread that asks. */
+  void beforeAnswers(Runnable action) {
+    before = action;
+  }
+
   void know(UUID guid, Schema schema) {
     guids.put(guid, schema);
   }
@@ -67,6 +73,7 @@ final class TestRegistry implements InvocationHandler {
   public Object invoke(Object proxy, Method method, Object[] arguments)
       throws IllegalAccessException, Throwable {
     calls.add(method.getName());
+    before.run();
     if (!down
         && arguments != null
         && arguments[0] instanceof UUID guid
