@@ -26,7 +26,7 @@ public final class EventDecodingException extends SerializationException {
     TRAILING_BYTES,
     /**
      * The written schema can't be read as the class on the class path, or that class isn't a
-     * generated event.
+     * generated event, or no object of it can be made.
      */
     UNREADABLE_AS_CLASS,
     /**

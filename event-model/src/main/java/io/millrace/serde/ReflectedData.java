@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.reflect.ReflectData;
 import org.apache.avro.specific.SpecificData;
@@ -65,6 +66,21 @@ final class ReflectedData extends ReflectData {
       case ARRAY -> named(schema, SpecificData.CLASS_PROP);
       default -> super.getClass(schema);
     };
+  }
+
+  /**
+   * A new object for a record.
+   *
+   * @throws AvroTypeException when its class can't be made: no bytes are to blame
+   */
+  @Override
+  public Object newRecord(Object old, Schema schema) {
+    try {
+      return super.newRecord(old, schema);
+    } catch (RuntimeException e) {
+      throw new AvroTypeException(
+          "no object of %s can be made: %s".formatted(schema.getFullName(), e.getMessage()), e);
+    }
   }
 
   @Override

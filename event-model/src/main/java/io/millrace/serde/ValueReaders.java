@@ -59,7 +59,8 @@ final class ValueReaders {
   private ValueDecoder decoder(Schema written) {
     if (type != null && !isGenerated()) {
       ReflectedData data = reflected.orElseThrow();
-      ReflectedReader reader = new ReflectedReader(written, data.schemaOf(type), data);
+      ReflectedReader reader =
+          new ReflectedReader(written, data.schemaOf(type), data, limits.maxDepth());
       return in -> reader.read(null, in.asDecoder(limits));
     } else if (specific == null) {
       return DatumDecoder.of(written, written, generic, limits)::read;

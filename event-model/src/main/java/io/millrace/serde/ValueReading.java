@@ -4,7 +4,6 @@ import io.millrace.binary.UnknownBranchException;
 import io.millrace.serde.EventDecodingException.Reason;
 import java.io.IOException;
 import java.util.OptionalInt;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.AvroTypeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -68,13 +67,8 @@ final class ValueReading {
           reader,
           "can't be read with the reader's schema: " + e.getMessage(),
           e);
-    } catch (IOException
-        | AvroRuntimeException
-        | ClassCastException
-        | IndexOutOfBoundsException
-        | IllegalArgumentException
-        | UnsupportedOperationException e) {
-      // What a conversion of a user's own or an object by reflection may throw, besides Avro's.
+    } catch (IOException | RuntimeException e) {
+      // Anything, of a conversion of a user's own or of an object by reflection.
       throw failed(
           Reason.MALFORMED, topic, reader, "doesn't follow its schema: " + e.getMessage(), e);
     }

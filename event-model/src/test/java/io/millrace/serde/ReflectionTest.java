@@ -2,7 +2,9 @@ package io.millrace.serde;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.millrace.serde.EventDecodingException.Reason;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -31,6 +33,20 @@ class ReflectionTest {
   /** Within it. */
   static final class Item {
     String name;
+  }
+
+  /** One that holds another of its kind. */
+  static final class Link {
+    Link next;
+  }
+
+  /** One that Avro can't make. */
+  static final class Name {
+    final String text;
+
+    Name(String text) {
+      this.text = text;
+    }
   }
 
   private enum Colour {
@@ -67,6 +83,35 @@ class ReflectionTest {
     SerdePair serdes = SerdePair.of("reflect-full", reflecting(Basket.class, true));
 
     assertThat(serdes.pass("t", basket())).usingRecursiveComparison().isEqualTo(basket());
+  }
+
+  @Test
+  void objectsAreReadAsDeepAsTheLimitAndNoDeeper() {
+    SerdePair serdes = SerdePair.of("reflect-deep", reflecting(Link.class, true));
+    byte[] one = serdes.serializer().serialize("t", new Link());
+
+    assertThat(failure(serdes, nested(one, 250)))
+        .hasMessageEndingWith("doesn't follow its schema: nested deeper than 250")
+        .extracting(EventDecodingException::reason)
+        .isEqualTo(Reason.MALFORMED);
+    assertThat(failure(serdes, nested(one, 1_000_000)).reason()).isEqualTo(Reason.MALFORMED);
+    Link link = (Link) serdes.deserializer().deserialize("t", nested(one, 249));
+    int depth = 1;
+    for (Link next = link.next; next != null; next = next.next) {
+      depth++;
+    }
+    assertThat(depth).isEqualTo(250);
+  }
+
+  @Test
+  void aClassThatCannotBeMadeIsReportedAsSuch() {
+    SerdePair serdes = SerdePair.of("reflect-unmade", reflecting(Name.class, false));
+    byte[] bytes = serdes.serializer().serialize("t", new Name("Ada"));
+
+    assertThat(failure(serdes, bytes))
+        .hasMessageContaining("no object of io.millrace.serde.ReflectionTest.Name can be made")
+        .extracting(EventDecodingException::reason)
+        .isEqualTo(Reason.UNREADABLE_AS_CLASS);
   }
 
   @Test
@@ -107,6 +152,18 @@ class ReflectionTest {
     assertThatThrownBy(() -> serdes.pass("t", Arrays.asList("a", "b")))
         .isInstanceOf(SerializationException.class)
         .hasMessageContaining("has no schema by reflection");
+  }
+
+  /** The bytes of a link without a next one, changed to those of one with many. */
+  private static byte[] nested(byte[] one, int links) {
+    byte[] bytes = Arrays.copyOf(one, one.length + links);
+    Arrays.fill(bytes, one.length - 1, bytes.length - 1, (byte) 2);
+    return bytes;
+  }
+
+  private static EventDecodingException failure(SerdePair serdes, byte[] bytes) {
+    return catchThrowableOfType(
+        EventDecodingException.class, () -> serdes.deserializer().deserialize("t", bytes));
   }
 
   private static Map<String, Object> reflecting(Class<?> type, boolean allowNull) {
