@@ -90,9 +90,10 @@ public final class AvroEventDeserializer<T> implements Deserializer<T>, Monitora
   }
 
   /**
-   * Fetches all schemas that the subject of a topic has, so that a registry that goes away later
-   * stops no record that was written with one of them. Throws what {@link #deserialize} would of
-   * the registry.
+   * Fetches the schemas that the subject of a topic has, so that a registry that goes away later
+   * stops no record that was written with one of them. Those are the versions that aren't deleted
+   * and that Avro can parse; of more than {@code max.schemas.per.subject} the newest are kept.
+   * Throws what {@link #deserialize} would of the registry.
    *
    * @throws ConfigException when subjects aren't named after topics
    */

@@ -61,15 +61,27 @@ final class SchemaReaders {
     return reader;
   }
 
-  /** Fetches all versions of a topic's subject. Those that can't be read fail when they are met. */
+  /**
+   * Fetches the versions of a topic's subject that aren't deleted. Those that can't be read fail
+   * when they are met.
+   */
   void preload(String topic) {
     String subject = subjects.ofTopic(topic);
     IdMap<ValueReader> known = in(subjects.context(topic));
     for (int version : registry.ask(client -> client.versions(subject))) {
-      Optional<RegisteredSchema> found = registry.ask(client -> client.version(subject, version));
+      Optional<RegisteredSchema> found = version(subject, version);
       if (found.isPresent() && known.get(found.get().id()) == null) {
         keep(known, found.get());
       }
+    }
+  }
+
+  private Optional<RegisteredSchema> version(String subject, int version) {
+    try {
+      return registry.ask(client -> client.version(subject, version));
+    } catch (RegistryException e) {
+      // Such as one that isn't Avro's: the topic may have no record of it.
+      return Optional.empty();
     }
   }
 

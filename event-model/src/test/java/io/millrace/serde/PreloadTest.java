@@ -3,7 +3,12 @@ package io.millrace.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.millrace.registry.RegistryUnavailableException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -61,6 +66,37 @@ class PreloadTest {
   }
 
   @Test
+  void aVersionThatIsNotAvrosStopsNeitherTheStartNorTheOthers() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    answer(server, "/subjects/t-value/versions", "[1,2]");
+    answer(
+        server,
+        "/subjects/t-value/versions/1",
+        "{'subject':'t-value','version':1,'id':7,'schemaType':'PROTOBUF','schema':'x'}");
+    answer(
+        server,
+        "/subjects/t-value/versions/2",
+        "{'subject':'t-value','version':2,'id':8,'schema':'\\'string\\''}");
+    server.start();
+    AvroEventDeserializer<Object> deserializer = new AvroEventDeserializer<>();
+    try {
+      deserializer.configure(
+          Map.of(
+              "schema.registry.url",
+              "http://127.0.0.1:" + server.getAddress().getPort(),
+              "millrace.preload.topics",
+              "t"),
+          false);
+    } finally {
+      server.stop(0);
+    }
+
+    assertThat(deserializer.deserialize("t", new byte[] {0, 0, 0, 0, 8, 4, 'h', 'i'}))
+        .isEqualTo("hi");
+  }
+
+  @Test
   void aVersionWithoutAClassIsReportedOnlyWhenItIsMet() {
     byte[] bytes = write(FIRST);
     AvroEventDeserializer<Object> deserializer =
@@ -81,6 +117,17 @@ class PreloadTest {
         .hasMessage(
             "preload needs value.subject.name.strategy=TopicName, since no other names a topic's"
                 + " subject");
+  }
+
+  private static void answer(HttpServer server, String path, String json) {
+    byte[] body = json.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    server.createContext(
+        path,
+        exchange -> {
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
   }
 
   private byte[] write(Schema schema) {
