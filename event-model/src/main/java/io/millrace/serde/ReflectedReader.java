@@ -18,6 +18,9 @@ final class ReflectedReader extends ReflectDatumReader<Object> {
   /** Avro's reader takes some ten frames a record: a thousand overflow a stack of usual size. */
   private static final int DEEPEST = 250;
 
+  /** For the first items of a list, whatever number of them is claimed. */
+  private static final int ROOM = 1024;
+
   private final ReflectedData data;
   private final int maxDepth;
 
@@ -52,9 +55,11 @@ final class ReflectedReader extends ReflectDatumReader<Object> {
     Class<?> element = data.named(schema, SpecificData.ELEMENT_PROP);
     Class<?> collection = data.named(schema, SpecificData.CLASS_PROP);
     if (collection == null) {
-      return element == null ? new ArrayList<>(size) : Array.newInstance(element, size);
+      return element == null
+          ? new ArrayList<>(Math.min(size, ROOM))
+          : Array.newInstance(element, size);
     } else if (collection.isAssignableFrom(ArrayList.class)) {
-      return new ArrayList<>(size);
+      return new ArrayList<>(Math.min(size, ROOM));
     } else if (collection.isAssignableFrom(LinkedHashSet.class)) {
       return new LinkedHashSet<>();
     } else if (collection.isArray()) {
