@@ -20,7 +20,9 @@ class BrokerSettingsTest {
         .containsEntry("controller.quorum.voters", "1@127.0.0.1:20001")
         .containsEntry("auto.create.topics.enable", "false")
         .containsEntry("offsets.topic.replication.factor", "1")
-        .containsEntry("min.insync.replicas", "1");
+        .containsEntry("min.insync.replicas", "1")
+        .containsEntry("allow.everyone.if.no.acl.found", "true")
+        .containsKey("authorizer.class.name");
   }
 
   @Test
@@ -36,6 +38,7 @@ class BrokerSettingsTest {
         .containsEntry("default.replication.factor", "3")
         .containsEntry("min.insync.replicas", "2")
         .containsEntry("transaction.state.log.min.isr", "2")
-        .containsEntry("share.coordinator.state.topic.replication.factor", "3");
+        .containsEntry("share.coordinator.state.topic.replication.factor", "3")
+        .doesNotContainKey("authorizer.class.name");
   }
 }
