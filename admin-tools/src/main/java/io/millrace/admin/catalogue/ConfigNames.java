@@ -1,14 +1,16 @@
 package io.millrace.admin.catalogue;
 
+import io.millrace.spelling.NearestName;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** The names of Kafka's topic configs. */
-final class ConfigNames {
+public final class ConfigNames {
   /** What {@link TopicConfig} lacks, as only tools set it. */
   private static final List<String> THROTTLES =
       List.of("leader.replication.throttled.replicas", "follower.replication.throttled.replicas");
@@ -24,14 +26,18 @@ final class ConfigNames {
 
   private ConfigNames() {}
 
-  static boolean isKnown(String name) {
+  /** What is wrong with a name, and which one may be meant; empty when it is one of Kafka's. */
+  public static Optional<String> problem(String name) {
+    return isKnown(name)
+        ? Optional.empty()
+        : Optional.of(
+            "Kafka has no topic config \"%s\"%s".formatted(name, NearestName.hint(name, KNOWN)));
+  }
+
+  private static boolean isKnown(String name) {
     return KNOWN.contains(name)
         || THROTTLES.contains(name)
         || VENDORS.stream().anyMatch(name::startsWith);
-  }
-
-  static Set<String> known() {
-    return KNOWN;
   }
 
   private static String value(Field constant) {

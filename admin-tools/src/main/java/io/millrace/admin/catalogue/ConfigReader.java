@@ -1,6 +1,5 @@
 package io.millrace.admin.catalogue;
 
-import io.millrace.spelling.NearestName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +32,7 @@ final class ConfigReader {
   }
 
   private void checkName(ScalarNode at) {
-    String name = at.getValue();
-    if (!ConfigNames.isKnown(name)) {
-      problems.add(
-          at,
-          "Kafka has no topic config \"%s\"%s"
-              .formatted(name, NearestName.hint(name, ConfigNames.known())));
-    }
+    ConfigNames.problem(at.getValue()).ifPresent(problem -> problems.add(at, problem));
   }
 
   private Optional<String> value(String name, Node node) {

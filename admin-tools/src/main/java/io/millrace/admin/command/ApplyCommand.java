@@ -1,19 +1,15 @@
 package io.millrace.admin.command;
 
 import io.millrace.admin.catalogue.Catalogue;
-import io.millrace.admin.plan.Change;
 import io.millrace.admin.plan.Cluster;
 import io.millrace.admin.plan.Outcome;
 import io.millrace.admin.plan.Plan;
 import io.millrace.admin.plan.Unsupported;
-import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.connect.ConnectionOptions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,17 +34,8 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Mixin private ConnectionOptions connection;
   @Mixin private CatalogueOption catalogue;
+  @Mixin private AllowOption allow;
   @Spec private CommandSpec command;
-
-  @Option(
-      names = "--allow",
-      paramLabel = "WORD",
-      split = ",",
-      converter = Allowance.Converter.class,
-      description =
-          "Let risky changes through, by action (add-partitions, alter-config,"
-              + " set-compatibility) or by risk (disruptive, irreversible).")
-  private List<Allowance> allowances = new ArrayList<>();
 
   @Option(names = "--dry-run", description = "Stop before the first change, and show the plan.")
   private boolean dryRun;
@@ -61,39 +48,17 @@ final class ApplyCommand implements Callable<Integer> {
       if (dryRun || plan.isEmpty()) {
         command.commandLine().getOut().println(PlanView.table(plan));
       }
-      refuseRisky(plan);
+      allow.check(plan);
       return dryRun ? ExitCode.DONE : apply(cluster, plan);
     }
-  }
-
-  private void refuseRisky(Plan plan) {
-    List<Change> refused =
-        plan.risky().stream()
-            .filter(change -> allowances.stream().noneMatch(allowance -> allowance.covers(change)))
-            .toList();
-    if (!refused.isEmpty()) {
-      throw AppException.usage(
-          "nothing is changed, as this needs a word of yours: "
-              + refused.stream().map(ApplyCommand::question).collect(Collectors.joining("; "))
-              + "; to go on, add --allow "
-              + refused.stream()
-                  .map(change -> change.action().toString())
-                  .distinct()
-                  .collect(Collectors.joining(",")));
-    }
-  }
-
-  private static String question(Change change) {
-    return "%s of %s, %s, is %s (%s)"
-        .formatted(
-            change.action(), change.resource(), change.summary(), change.risk(), change.reason());
   }
 
   private int apply(Cluster cluster, Plan plan) {
     List<Outcome> outcomes = cluster.apply(plan, this::print);
     List<Unsupported> unsupported = plan.only(Unsupported.class);
     unsupported.forEach(
-        change -> complain("not possible: %s: %s".formatted(describe(change), change.reason())));
+        change ->
+            complain("not possible: %s: %s".formatted(PlanView.line(change), change.reason())));
     int failed = (int) outcomes.stream().filter(outcome -> !outcome.isConfirmed()).count();
     if (!plan.isEmpty()) {
       complain(
@@ -116,12 +81,9 @@ final class ApplyCommand implements Callable<Integer> {
     outcome
         .failure()
         .ifPresentOrElse(
-            failure -> complain("%s: %s".formatted(describe(outcome.change()), failure.line())),
-            () -> command.commandLine().getOut().println(describe(outcome.change())));
-  }
-
-  private static String describe(Change change) {
-    return "%s %s: %s".formatted(change.action(), change.resource(), change.summary());
+            failure ->
+                complain("%s: %s".formatted(PlanView.line(outcome.change()), failure.line())),
+            () -> command.commandLine().getOut().println(PlanView.line(outcome.change())));
   }
 
   private void complain(String line) {

@@ -14,7 +14,7 @@ import io.millrace.app.render.Table;
  * without changes when all is as declared. A change has these members, all of them text:
  *
  * <ul>
- *   <li>{@code action}: create-topic, add-partitions, alter-config, register-schema,
+ *   <li>{@code action}: create-topic, add-partitions, alter-config, delete-topic, register-schema,
  *       set-compatibility or unsupported
  *   <li>{@code resource}: the topic or the subject
  *   <li>{@code change}: from what to what, for people
@@ -37,6 +37,11 @@ final class PlanView {
     return plan.isEmpty() ? "nothing to change" : TABLE.render(plan.changes());
   }
 
+  /** One change, as it is reported when it is made. */
+  static String line(Change change) {
+    return "%s %s: %s".formatted(change.action(), change.resource(), change.summary());
+  }
+
   static String json(Plan plan) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     ArrayNode changes = document.putArray("changes");
@@ -44,7 +49,7 @@ final class PlanView {
     return document.toPrettyString();
   }
 
-  private static void fill(ObjectNode node, Change change) {
+  static void fill(ObjectNode node, Change change) {
     node.put("action", change.action().toString());
     node.put("resource", change.resource());
     node.put("change", change.summary());

@@ -7,12 +7,18 @@ import picocli.CommandLine.Mixin;
 /** The commands for topics. */
 @Command(
     name = "topics",
-    description = "Look at topics.",
+    description = "Look at topics, and create, alter and delete them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = TopicsListCommand.class,
+    subcommands = {
+      TopicsListCommand.class,
+      TopicsDescribeCommand.class,
+      TopicsCreateCommand.class,
+      TopicsAlterCommand.class,
+      TopicsDeleteCommand.class
+    },
     footerHeading = "%nExample:%n",
-    footer = "  admin-tools topics list")
+    footer = "  admin-tools topics describe orders")
 final class TopicsCommand {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it

@@ -9,6 +9,7 @@ public enum Action {
   CREATE_TOPIC,
   ADD_PARTITIONS,
   ALTER_CONFIG,
+  DELETE_TOPIC,
   /** A difference that stays. */
   UNSUPPORTED;
 

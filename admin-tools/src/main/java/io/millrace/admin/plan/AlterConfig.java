@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Sets configs of a topic, all in one step.
+ * Sets or resets configs of a topic, all in one step.
  *
  * @param settings at least one
  */

@@ -1,8 +1,14 @@
 package io.millrace.admin.plan;
 
-/** A difference between the catalogue and what is there, with what it costs to end it. */
+/** A difference between what is wanted and what is there, with what it costs to end it. */
 public sealed interface Change
-    permits SetCompatibility, RegisterSchema, CreateTopic, AddPartitions, AlterConfig, Unsupported {
+    permits SetCompatibility,
+        RegisterSchema,
+        CreateTopic,
+        AddPartitions,
+        AlterConfig,
+        DeleteTopic,
+        Unsupported {
 
   /** The kind of change. */
   Action action();

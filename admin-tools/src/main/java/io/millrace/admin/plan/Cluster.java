@@ -6,7 +6,9 @@ import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.admin.schema.RegistrySubjects;
 import io.millrace.admin.schema.SubjectState;
 import io.millrace.admin.topic.ClusterTopics;
+import io.millrace.admin.topic.TopicInspector;
 import io.millrace.admin.topic.TopicState;
+import io.millrace.admin.topic.TopicWriter;
 import io.millrace.app.connect.Connection;
 import io.millrace.registry.SchemaRegistry;
 import java.util.LinkedHashMap;
@@ -48,13 +50,19 @@ public final class Cluster implements AutoCloseable {
     return new ActualState(found, subjects(desired.subjects()));
   }
 
+  /** Looks at topics of this cluster, for as long as it is open. */
+  public TopicInspector inspector() {
+    return new TopicInspector(connection, admin);
+  }
+
   /**
    * Makes the changes of a plan. One that fails doesn't stop the others.
    *
    * @param listener is told of each outcome as soon as it is known
    */
   public List<Outcome> apply(Plan plan, Consumer<Outcome> listener) {
-    return new PlanExecutor(topics, this::registry, listener).execute(plan);
+    return new PlanExecutor(new TopicWriter(connection, admin), this::registry, listener)
+        .execute(plan);
   }
 
   private Map<String, SubjectState> subjects(List<SubjectDeclaration> declared) {

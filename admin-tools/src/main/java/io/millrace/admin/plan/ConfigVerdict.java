@@ -1,5 +1,6 @@
 package io.millrace.admin.plan;
 
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -23,7 +24,7 @@ record ConfigVerdict(Risk risk, String reason) {
               ? new ConfigVerdict(Risk.DISRUPTIVE, "events can be lost with fewer brokers")
               : new ConfigVerdict(Risk.DISRUPTIVE, "writes stop when fewer replicas are in sync");
       case TopicConfig.UNCLEAN_LEADER_ELECTION_ENABLE_CONFIG ->
-          change.to().equals("true")
+          change.to().equals(Optional.of("true"))
               ? new ConfigVerdict(Risk.DISRUPTIVE, "a replica that lags may lead, and drop events")
               : SAFE;
       default -> SAFE;
@@ -32,7 +33,7 @@ record ConfigVerdict(Risk risk, String reason) {
 
   private static ConfigVerdict cleanup(ConfigChange change) {
     Set<String> before = ConfigValues.list(change.from().orElse(""));
-    Set<String> after = ConfigValues.list(change.to());
+    Set<String> after = ConfigValues.list(change.to().orElse(""));
     if (after.contains("compact") && !before.contains("compact")) {
       return new ConfigVerdict(Risk.IRREVERSIBLE, "older events of a key are deleted for good");
     }
@@ -44,7 +45,7 @@ record ConfigVerdict(Risk risk, String reason) {
   /** What can't be told counts as smaller. */
   private static boolean shrinks(ConfigChange change) {
     try {
-      return limit(change.to()) < limit(change.from().orElseThrow());
+      return limit(change.to().orElseThrow()) < limit(change.from().orElseThrow());
     } catch (NumberFormatException | java.util.NoSuchElementException e) {
       return true;
     }

@@ -1,6 +1,6 @@
 package io.millrace.admin.plan;
 
-import io.millrace.admin.topic.ClusterTopics;
+import io.millrace.admin.topic.TopicWriter;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.registry.SchemaRegistry;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /** Makes the changes of a plan, and nothing else: one request for each kind of change of topics. */
 final class PlanExecutor {
-  private final ClusterTopics topics;
+  private final TopicWriter topics;
   private final Supplier<SchemaRegistry> registry;
   private final Consumer<Outcome> listener;
   private final List<Outcome> outcomes = new ArrayList<>();
@@ -26,8 +26,7 @@ final class PlanExecutor {
    * @param registry asked for only when a change needs it
    * @param listener is told of each outcome as soon as it is known
    */
-  PlanExecutor(
-      ClusterTopics topics, Supplier<SchemaRegistry> registry, Consumer<Outcome> listener) {
+  PlanExecutor(TopicWriter topics, Supplier<SchemaRegistry> registry, Consumer<Outcome> listener) {
     this.topics = topics;
     this.registry = registry;
     this.listener = listener;
@@ -48,6 +47,9 @@ final class PlanExecutor {
     changeTopics(
         plan.only(AlterConfig.class),
         alterations -> topics.alter(byTopic(alterations, PlanExecutor::values)));
+    changeTopics(
+        plan.only(DeleteTopic.class),
+        deletions -> topics.delete(deletions.stream().map(DeleteTopic::topic).toList()));
     return List.copyOf(outcomes);
   }
 
@@ -62,7 +64,8 @@ final class PlanExecutor {
   private static boolean isOfTopic(Change change) {
     return change instanceof CreateTopic
         || change instanceof AddPartitions
-        || change instanceof AlterConfig;
+        || change instanceof AlterConfig
+        || change instanceof DeleteTopic;
   }
 
   private void leave(Change change) {
@@ -101,9 +104,13 @@ final class PlanExecutor {
     return byTopic;
   }
 
-  private static Map<String, String> values(AlterConfig change) {
-    Map<String, String> values = new LinkedHashMap<>();
-    change.settings().forEach(setting -> values.put(setting.name(), setting.to()));
+  private static Map<String, Optional<String>> values(AlterConfig change) {
+    Map<String, Optional<String>> values = new LinkedHashMap<>();
+    change
+        .settings()
+        .forEach(
+            setting ->
+                values.put(setting.name(), setting.isReset() ? Optional.empty() : setting.to()));
     return values;
   }
 }

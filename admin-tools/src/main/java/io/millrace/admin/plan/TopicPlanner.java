@@ -52,13 +52,16 @@ final class TopicPlanner {
         declared.configs().entrySet().stream()
             .map(
                 config ->
-                    new ConfigChange(
+                    ConfigChange.set(
                         config.getKey(),
                         Optional.ofNullable(actual.configs().get(config.getKey())),
                         config.getValue()))
             .filter(
                 change ->
-                    change.from().filter(old -> ConfigValues.same(old, change.to())).isEmpty())
+                    change
+                        .from()
+                        .filter(old -> ConfigValues.same(old, change.to().orElseThrow()))
+                        .isEmpty())
             .toList();
     return settings.isEmpty()
         ? Optional.empty()

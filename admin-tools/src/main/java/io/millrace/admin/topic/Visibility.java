@@ -2,8 +2,10 @@ package io.millrace.admin.topic;
 
 import io.millrace.app.cli.AppException;
 import io.millrace.app.connect.Connection;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.Node;
@@ -11,8 +13,8 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
- * Waits until brokers show new topics. The controller confirms a topic before every broker has
- * heard of it, and a program that starts at once would find nothing.
+ * Waits until brokers show new topics, and no more those deleted. The controller confirms before
+ * every broker has heard of it, and a program that starts at once would find things as before.
  */
 final class Visibility {
   private static final long PAUSE_MS = 20;
@@ -29,16 +31,33 @@ final class Visibility {
    * @throws AppException when some don't show within the connection's timeout
    */
   void await(List<String> topics) {
+    await(
+        () -> areVisible(topics), "created %s, but no broker shows all of them after %d s", topics);
+  }
+
+  /**
+   * Waits until deleted topics don't show any more.
+   *
+   * @throws AppException when some still show after the connection's timeout
+   */
+  void awaitEnd(List<String> topics) {
+    await(() -> areGone(topics), "deleted %s, but a broker still shows some after %d s", topics);
+  }
+
+  private void await(BooleanSupplier reached, String message, List<String> topics) {
     long end = System.nanoTime() + connection.timeout().toNanos();
-    while (!areVisible(topics)) {
+    while (!reached.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw AppException.unavailable(
-            "created %s, but no broker shows all of them after %d s"
-                .formatted(String.join(", ", topics), connection.timeout().toSeconds()),
-            null);
+            message.formatted(String.join(", ", topics), connection.timeout().toSeconds()), null);
       }
       pause();
     }
+  }
+
+  private boolean areGone(List<String> topics) {
+    return topics.isEmpty()
+        || Collections.disjoint(connection.await(admin.listTopics().names()), topics);
   }
 
   private boolean areVisible(List<String> topics) {

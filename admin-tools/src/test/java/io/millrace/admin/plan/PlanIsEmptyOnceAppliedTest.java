@@ -62,7 +62,7 @@ class PlanIsEmptyOnceAppliedTest {
 
   private static TopicState altered(TopicState old, AlterConfig made) {
     Map<String, String> configs = new HashMap<>(old.configs());
-    made.settings().forEach(setting -> configs.put(setting.name(), setting.to()));
+    made.settings().forEach(setting -> configs.put(setting.name(), setting.to().orElseThrow()));
     return new TopicState(old.partitions(), old.replication(), configs);
   }
 

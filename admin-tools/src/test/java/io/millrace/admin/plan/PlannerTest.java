@@ -143,7 +143,7 @@ class PlannerTest {
 
     assertThat(plan.changes())
         .containsExactly(
-            new AlterConfig("a", List.of(new ConfigChange(name, Optional.of(from), to))));
+            new AlterConfig("a", List.of(ConfigChange.set(name, Optional.of(from), to))));
     assertThat(plan.changes().get(0).risk()).isEqualTo(risk);
   }
 

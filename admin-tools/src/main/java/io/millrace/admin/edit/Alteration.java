@@ -1,0 +1,76 @@
+package io.millrace.admin.edit;
+
+import static java.util.Objects.requireNonNull;
+
+import io.millrace.admin.plan.Change;
+import io.millrace.admin.plan.Plan;
+import io.millrace.admin.topic.Found;
+import io.millrace.admin.topic.TopicShape;
+import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.ExitCode;
+import io.millrace.app.cli.Failure;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What is to change in topics.
+ *
+ * @param partitions how many there are to be
+ * @param set new values of configs, by name
+ * @param reset configs that are to fall back to the brokers' value
+ */
+public record Alteration(OptionalInt partitions, Map<String, String> set, Set<String> reset) {
+  public Alteration {
+    requireNonNull(partitions, "partitions");
+    set = Map.copyOf(set);
+    reset = Set.copyOf(reset);
+    if (partitions.isEmpty() && set.isEmpty() && reset.isEmpty()) {
+      throw AppException.usage("nothing to alter: give --partitions, --set or --reset");
+    }
+    List<String> names = new ArrayList<>(set.keySet());
+    names.addAll(reset);
+    KnownConfigs.check(names);
+    reset.stream()
+        .filter(set.keySet()::contains)
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw AppException.usage("%s is both set and reset: give one".formatted(name));
+            });
+  }
+
+  /** The changes of topics; none for a topic that is as asked already. */
+  public Proposal propose(Found<TopicShape> topics) {
+    List<Change> changes = new ArrayList<>();
+    Map<String, Failure> refused = new LinkedHashMap<>(topics.failures());
+    for (TopicShape topic : topics.list()) {
+      Optional<Failure> refusal = refusal(topic);
+      if (refusal.isPresent()) {
+        refused.put(topic.name(), refusal.orElseThrow());
+      } else {
+        TopicEdit edit = new TopicEdit(topic);
+        partitions.ifPresent(total -> edit.grow(total).ifPresent(changes::add));
+        edit.configure(set, reset).ifPresent(changes::add);
+      }
+    }
+    changes.sort(Comparator.comparing(Change::action));
+    return new Proposal(new Plan(changes), refused);
+  }
+
+  private Optional<Failure> refusal(TopicShape topic) {
+    int now = topic.partitions().size();
+    return partitions.isPresent() && partitions.getAsInt() < now
+        ? Optional.of(
+            new Failure(
+                ExitCode.USAGE,
+                "has %d partitions, and Kafka takes none away to make %d: copy the events to a new topic"
+                    .formatted(now, partitions.getAsInt())))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,124 @@
+package io.millrace.admin.topic;
+
+import io.millrace.admin.catalogue.TopicDeclaration;
+import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.Failure;
+import io.millrace.app.connect.Connection;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Changes topics. A method sends one request for all that it is given, waits, and gives a result
+ * for each topic, in the order given: empty once the broker has confirmed, or why not.
+ */
+public final class TopicWriter {
+  private final Connection connection;
+  private final Admin admin;
+
+  /**
+   * @param admin stays the caller's to close
+   */
+  public TopicWriter(Connection connection, Admin admin) {
+    this.connection = connection;
+    this.admin = admin;
+  }
+
+  /** Creates topics, and returns when the cluster shows those that it has made. */
+  public Map<String, Optional<Failure>> create(List<TopicDeclaration> topics) {
+    List<NewTopic> wanted = topics.stream().map(TopicWriter::newTopic).toList();
+    Map<String, Optional<Failure>> results =
+        results(
+            topics.stream().map(TopicDeclaration::name).toList(),
+            admin.createTopics(wanted).values());
+    List<String> made = confirmed(results);
+    Optional<Failure> unseen = attempt(() -> new Visibility(connection, admin).await(made));
+    made.forEach(name -> results.put(name, unseen));
+    return results;
+  }
+
+  /** Deletes topics with all their events, and returns when no broker that is asked shows them. */
+  public Map<String, Optional<Failure>> delete(List<String> topics) {
+    Map<String, Optional<Failure>> results =
+        results(topics, admin.deleteTopics(topics).topicNameValues());
+    List<String> gone = confirmed(results);
+    Optional<Failure> seen = attempt(() -> new Visibility(connection, admin).awaitEnd(gone));
+    gone.forEach(name -> results.put(name, seen));
+    return results;
+  }
+
+  /**
+   * Adds partitions.
+   *
+   * @param totals how many there are to be, by topic
+   */
+  public Map<String, Optional<Failure>> grow(Map<String, Integer> totals) {
+    Map<String, NewPartitions> wanted = new LinkedHashMap<>();
+    totals.forEach((topic, total) -> wanted.put(topic, NewPartitions.increaseTo(total)));
+    return results(totals.keySet(), admin.createPartitions(wanted).values());
+  }
+
+  /**
+   * Sets or resets configs, and leaves all others as they are.
+   *
+   * @param configs by topic and name: the new value, or empty for that of the brokers
+   */
+  public Map<String, Optional<Failure>> alter(Map<String, Map<String, Optional<String>>> configs) {
+    Map<ConfigResource, Collection<AlterConfigOp>> wanted = new LinkedHashMap<>();
+    configs.forEach(
+        (topic, values) ->
+            wanted.put(
+                new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                values.entrySet().stream().map(TopicWriter::operation).toList()));
+    Map<String, KafkaFuture<Void>> futures =
+        admin.incrementalAlterConfigs(wanted).values().entrySet().stream()
+            .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+    return results(configs.keySet(), futures);
+  }
+
+  private Map<String, Optional<Failure>> results(
+      Collection<String> topics, Map<String, KafkaFuture<Void>> futures) {
+    Map<String, Optional<Failure>> results = new LinkedHashMap<>();
+    topics.forEach(
+        topic -> results.put(topic, attempt(() -> connection.await(futures.get(topic)))));
+    return results;
+  }
+
+  private static List<String> confirmed(Map<String, Optional<Failure>> results) {
+    return results.keySet().stream().filter(name -> results.get(name).isEmpty()).toList();
+  }
+
+  private static Optional<Failure> attempt(Runnable action) {
+    try {
+      action.run();
+      return Optional.empty();
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException | AppException e) {
+      return Optional.of(Failure.of(e));
+    }
+  }
+
+  private static NewTopic newTopic(TopicDeclaration topic) {
+    return new NewTopic(topic.name(), Optional.of(topic.partitions()), topic.replication())
+        .configs(topic.configs());
+  }
+
+  private static AlterConfigOp operation(Map.Entry<String, Optional<String>> config) {
+    return new AlterConfigOp(
+        new ConfigEntry(config.getKey(), config.getValue().orElse(null)),
+        config.getValue().isPresent() ? AlterConfigOp.OpType.SET : AlterConfigOp.OpType.DELETE);
+  }
+}

@@ -1,0 +1,60 @@
+package io.millrace.admin.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.app.connect.Connection;
+import io.millrace.local.LocalStack;
+import io.millrace.local.junit.WithLocalStack;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.Test;
+
+@WithLocalStack
+class TopicInspectorIT {
+  private static final int MANY = 200;
+
+  @Test
+  void manyTopicsCostAsManyRequestsAsOne(LocalStack stack) throws Exception {
+    String prefix = "many-" + UUID.randomUUID() + "-";
+    List<String> names = IntStream.range(0, MANY).mapToObj(i -> prefix + i).toList();
+    Connection connection =
+        Connection.of(stack.bootstrapServers(), stack.registryUrl(), Duration.ofSeconds(60));
+    try (Admin admin = connection.openAdmin()) {
+      admin
+          .createTopics(
+              names.stream()
+                  .map(name -> new NewTopic(name, Optional.of(1), Optional.empty()))
+                  .toList())
+          .all()
+          .get();
+      TopicInspector inspector = new TopicInspector(connection, admin);
+      inspector.details(names.subList(0, 1));
+      double before = requests(admin);
+      inspector.details(names.subList(0, 1));
+      double forOne = requests(admin) - before;
+
+      Found<TopicDetails> found = inspector.details(names);
+
+      double forMany = requests(admin) - before - forOne;
+      assertThat(found.failures()).isEmpty();
+      assertThat(found.list()).extracting(TopicDetails::name).containsExactlyElementsOf(names);
+      assertThat(forMany).isLessThanOrEqualTo(forOne + 2);
+      assertThat(forOne).isLessThan(20);
+      new TopicWriter(connection, admin).delete(names);
+    }
+  }
+
+  /** A refresh of metadata now and then is among them. */
+  private static double requests(Admin admin) {
+    return admin.metrics().entrySet().stream()
+        .filter(metric -> metric.getKey().name().equals("request-total"))
+        .filter(metric -> metric.getKey().group().equals("admin-client-metrics"))
+        .mapToDouble(metric -> (Double) metric.getValue().metricValue())
+        .sum();
+  }
+}
