@@ -14,7 +14,13 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     version = "admin-tools 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PlanCommand.class, ApplyCommand.class, CheckCommand.class, TopicsCommand.class},
+    subcommands = {
+      PlanCommand.class,
+      ApplyCommand.class,
+      CheckCommand.class,
+      TopicsCommand.class,
+      ClusterCommand.class
+    },
     footerHeading = "%nExample:%n",
     footer = "  admin-tools plan && admin-tools apply")
 public final class AdminTools {
