@@ -19,7 +19,8 @@ import picocli.CommandLine.Mixin;
       ApplyCommand.class,
       CheckCommand.class,
       TopicsCommand.class,
-      ClusterCommand.class
+      ClusterCommand.class,
+      DoctorCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  admin-tools plan && admin-tools apply")

@@ -1,0 +1,51 @@
+package io.millrace.admin.health;
+
+import io.millrace.admin.topic.GroupReading;
+import io.millrace.admin.topic.LogRange;
+import io.millrace.admin.topic.TopicShape;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * A cluster and its registry at one time. What a source didn't tell is empty here; who needs it
+ * isn't asked then.
+ *
+ * @param brokers the ids of those that serve
+ * @param topics all of them, by name
+ * @param logs those of partitions with a leader
+ * @param fresh the offset of the first event that isn't old, by partition; -1 where all are old
+ * @param old how much time makes an event old
+ * @param groups all of them
+ * @param subjects all of them
+ */
+public record Snapshot(
+    Set<Integer> brokers,
+    List<TopicShape> topics,
+    Map<TopicPartition, LogRange> logs,
+    Map<TopicPartition, Long> fresh,
+    Duration old,
+    List<GroupReading> groups,
+    Set<String> subjects) {
+  public Snapshot {
+    brokers = Set.copyOf(brokers);
+    topics = List.copyOf(topics);
+    logs = Map.copyOf(logs);
+    fresh = Map.copyOf(fresh);
+    groups = List.copyOf(groups);
+    subjects = Set.copyOf(subjects);
+  }
+
+  /** The topics that users made. */
+  public Stream<TopicShape> userTopics() {
+    return topics.stream().filter(topic -> !topic.internal() && !topic.name().startsWith("_"));
+  }
+
+  /** Whether there is a topic of that name. */
+  public boolean hasTopic(String name) {
+    return topics.stream().anyMatch(topic -> topic.name().equals(name));
+  }
+}

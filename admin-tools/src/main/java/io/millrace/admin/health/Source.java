@@ -1,0 +1,21 @@
+package io.millrace.admin.health;
+
+import java.util.Locale;
+
+/** Where a snapshot comes from; each can be away while the others answer. */
+public enum Source {
+  /** The cluster's topics, with brokers and configs. */
+  TOPICS,
+  /** The offsets that partitions have. */
+  OFFSETS,
+  /** The cluster's groups. */
+  GROUPS,
+  /** The schema registry. */
+  REGISTRY;
+
+  /** As users read it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
