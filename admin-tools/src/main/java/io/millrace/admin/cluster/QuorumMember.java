@@ -11,12 +11,13 @@ import org.apache.kafka.clients.admin.QuorumInfo;
  * A node that has the cluster's metadata.
  *
  * @param role leader, voter or observer
- * @param lag records of the metadata that it lacks, as the leader knows
+ * @param lag records of the metadata that it lacks; empty when the leader hasn't heard of it
  * @param caughtUp when it last lacked none; empty when the leader doesn't know
  */
-public record QuorumMember(int node, String role, long lag, Optional<Instant> caughtUp) {
+public record QuorumMember(int node, String role, OptionalLong lag, Optional<Instant> caughtUp) {
   public QuorumMember {
     requireNonNull(role, "role");
+    requireNonNull(lag, "lag");
     requireNonNull(caughtUp, "caughtUp");
   }
 
@@ -25,7 +26,9 @@ public record QuorumMember(int node, String role, long lag, Optional<Instant> ca
     return new QuorumMember(
         state.replicaId(),
         role,
-        Math.max(0, end - state.logEndOffset()),
+        state.logEndOffset() < 0
+            ? OptionalLong.empty()
+            : OptionalLong.of(Math.max(0, end - state.logEndOffset())),
         time.isPresent() && time.getAsLong() >= 0
             ? Optional.of(Instant.ofEpochMilli(time.getAsLong()))
             : Optional.empty());

@@ -8,6 +8,7 @@ import io.millrace.admin.cluster.LogFolder;
 import io.millrace.admin.cluster.Quorum;
 import io.millrace.admin.cluster.QuorumMember;
 import java.time.Instant;
+import java.util.OptionalLong;
 
 /**
  * A cluster as a program reads it: an object with {@code id} and
@@ -73,7 +74,7 @@ final class ClusterJson {
   private static void fill(ObjectNode node, QuorumMember member) {
     node.put("node", member.node());
     node.put("role", member.role());
-    node.put("lag", member.lag());
+    node.put("lag", orNull(member.lag()));
     node.put("caughtUp", member.caughtUp().map(Instant::toString).orElse(null));
   }
 
@@ -82,8 +83,12 @@ final class ClusterJson {
     node.put("path", folder.path());
     node.put("partitions", folder.partitions());
     node.put("usedBytes", folder.used());
-    node.put("freeBytes", folder.free().isPresent() ? folder.free().getAsLong() : null);
-    node.put("totalBytes", folder.total().isPresent() ? folder.total().getAsLong() : null);
+    node.put("freeBytes", orNull(folder.free()));
+    node.put("totalBytes", orNull(folder.total()));
     node.put("problem", folder.problem().orElse(null));
+  }
+
+  private static Long orNull(OptionalLong number) {
+    return number.isPresent() ? Long.valueOf(number.getAsLong()) : null;
   }
 }

@@ -23,7 +23,7 @@ final class ClusterText {
       new Table<QuorumMember>()
           .number("NODE", QuorumMember::node)
           .text("ROLE", QuorumMember::role)
-          .number("LAG", QuorumMember::lag)
+          .number("LAG", ClusterText::lag)
           .text("CAUGHT UP", member -> member.caughtUp().map(Instant::toString).orElse("-"));
 
   private static final Table<Feature> FEATURES =
@@ -43,6 +43,10 @@ final class ClusterText {
           .text("PROBLEM", folder -> folder.problem().orElse("-"));
 
   private ClusterText() {}
+
+  private static Object lag(QuorumMember member) {
+    return member.lag().isPresent() ? member.lag().getAsLong() : "-";
+  }
 
   static String of(ClusterState state) {
     List<String> parts = new ArrayList<>();

@@ -45,18 +45,23 @@ final class DiagnosisView {
         .notMade()
         .forEach((check, reason) -> notes.add("%s not checked: %s".formatted(check, reason)));
     notes.add(
-        "%d errors, %d warnings, %d infos; %d checks made, %d not"
+        "%s, %s, %s; %s made, %d not"
             .formatted(
                 count(diagnosis, Severity.ERROR),
                 count(diagnosis, Severity.WARNING),
                 count(diagnosis, Severity.INFO),
-                diagnosis.made().size(),
+                number(diagnosis.made().size(), "check"),
                 diagnosis.notMade().size()));
     return notes;
   }
 
-  private static long count(Diagnosis diagnosis, Severity severity) {
-    return diagnosis.findings().stream().filter(f -> f.severity() == severity).count();
+  private static String count(Diagnosis diagnosis, Severity severity) {
+    long count = diagnosis.findings().stream().filter(f -> f.severity() == severity).count();
+    return number(count, severity.toString());
+  }
+
+  private static String number(long number, String noun) {
+    return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
   }
 
   static String json(Diagnosis diagnosis) {

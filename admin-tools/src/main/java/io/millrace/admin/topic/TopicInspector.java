@@ -21,7 +21,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.internals.Topic;
 
 /**
  * Looks at topics. Questions go out for all of them together, so that their number depends on the
@@ -142,20 +144,23 @@ public final class TopicInspector {
   }
 
   private static boolean isUnknown(KafkaException failure) {
-    return failure instanceof UnknownTopicOrPartitionException;
+    return failure instanceof UnknownTopicOrPartitionException
+        || failure instanceof InvalidTopicException;
   }
 
   private Map<String, Failure> unknown(List<String> names) {
     TreeSet<String> there = new TreeSet<>(names());
     Map<String, Failure> failures = new LinkedHashMap<>();
-    names.forEach(
-        name ->
-            failures.put(
-                name,
-                new Failure(
-                    ExitCode.USAGE,
-                    "the cluster has no topic \"%s\"%s"
-                        .formatted(name, NearestName.hint(name, there)))));
+    for (String name : names) {
+      failures.put(name, new Failure(ExitCode.USAGE, unknown(name, there)));
+    }
     return failures;
+  }
+
+  private static String unknown(String name, Collection<String> there) {
+    return Topic.isValid(name)
+        ? "the cluster has no topic \"%s\"%s".formatted(name, NearestName.hint(name, there))
+        : "no topic can have this name, which is taken literally: for a regular expression, there is"
+            + " --pattern";
   }
 }

@@ -121,7 +121,7 @@ class DoctorIT {
     assertThat(run.errLines().subList(1, 3))
         .containsExactly(
             "orphan-subjects not checked: registry gave no answer",
-            "0 errors, 0 warnings, 0 infos; 1 checks made, 1 not");
+            "0 errors, 0 warnings, 0 infos; 1 check made, 1 not");
   }
 
   @Test

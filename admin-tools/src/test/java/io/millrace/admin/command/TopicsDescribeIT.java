@@ -126,11 +126,19 @@ class TopicsDescribeIT {
     String part = topic.name().substring(0, topic.name().length() - 1) + ".";
 
     Run literal = Run.against(stack, "topics", "describe", part);
+    Run impossible = Run.against(stack, "topics", "describe", part + "*");
     Run pattern = Run.against(stack, "topics", "describe", "--pattern", part);
     Run half = Run.against(stack, "topics", "describe", "--pattern", part.substring(0, 10));
 
     assertThat(literal.code()).isEqualTo(2);
     assertThat(literal.out()).isEmpty();
+    assertThat(impossible.code()).isEqualTo(2);
+    assertThat(impossible.errLines())
+        .containsExactly(
+            part
+                + "*: no topic can have this name, which is taken literally: for a regular"
+                + " expression, there is --pattern",
+            "0 described, 1 failed");
     assertThat(pattern.code()).isZero();
     assertThat(pattern.out()).startsWith(topic.name() + ": ");
     assertThat(half.code()).isEqualTo(2);
