@@ -1,0 +1,57 @@
+package io.millrace.admin.topic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.app.connect.Connection;
+import io.millrace.local.LocalStack;
+import io.millrace.local.junit.WithLocalStack;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.clients.consumer.ShareConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.Test;
+
+@WithLocalStack
+class GroupReadingsIT {
+
+  @Test
+  void aGroupThatSharesATopicReadsItUntilItLeaves(LocalStack stack) throws Exception {
+    String name = "shared-" + UUID.randomUUID();
+    Connection connection =
+        Connection.of(stack.bootstrapServers(), stack.registryUrl(), Duration.ofSeconds(60));
+    try (Admin admin = connection.openAdmin()) {
+      admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()))).all().get();
+      GroupReadings readings = new GroupReadings(connection, admin);
+      try (ShareConsumer<String, String> member =
+          new KafkaShareConsumer<>(
+              Map.of(
+                  "bootstrap.servers",
+                  stack.bootstrapServers(),
+                  ConsumerConfig.GROUP_ID_CONFIG,
+                  name),
+              new StringDeserializer(),
+              new StringDeserializer())) {
+        member.subscribe(List.of(name));
+        GroupReading reading = null;
+        while (reading == null || !reading.assigned().contains(name)) {
+          member.poll(Duration.ofMillis(50));
+          reading = readings.read().values().get(name);
+        }
+
+        assertThat(reading.type()).isEqualTo("share");
+        assertThat(reading.members()).isEqualTo(1);
+        assertThat(reading.isActiveOn(name)).isTrue();
+      }
+
+      assertThat(readings.read().values().get(name).isActiveOn(name)).isFalse();
+      assertThat(readings.read().failures()).isEmpty();
+    }
+  }
+}
