@@ -2,8 +2,10 @@ package io.millrace.admin.topic;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * A partition with its events.
@@ -17,5 +19,17 @@ public record PartitionDetails(
     requireNonNull(shape, "shape");
     requireNonNull(log, "log");
     requireNonNull(bytesOnDisk, "bytesOnDisk");
+  }
+
+  static PartitionDetails of(
+      String topic,
+      PartitionShape partition,
+      Map<TopicPartition, LogRange> logs,
+      Map<TopicPartition, Long> sizes) {
+    TopicPartition key = new TopicPartition(topic, partition.partition());
+    return new PartitionDetails(
+        partition,
+        Optional.ofNullable(logs.get(key)),
+        sizes.containsKey(key) ? OptionalLong.of(sizes.get(key)) : OptionalLong.empty());
   }
 }

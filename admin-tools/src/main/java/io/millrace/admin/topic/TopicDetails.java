@@ -5,9 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * A topic with its events and readers.
@@ -21,6 +23,26 @@ public record TopicDetails(
     requireNonNull(shape, "shape");
     partitions = List.copyOf(partitions);
     groups = List.copyOf(groups);
+  }
+
+  /**
+   * From what was asked of all topics.
+   *
+   * @param logs those of partitions that gave an answer
+   * @param sizes those of partitions that a broker told of
+   * @param groups all of the cluster
+   */
+  static TopicDetails of(
+      TopicShape shape,
+      Map<TopicPartition, LogRange> logs,
+      Map<TopicPartition, Long> sizes,
+      List<GroupReading> groups) {
+    return new TopicDetails(
+        shape,
+        shape.partitions().stream()
+            .map(partition -> PartitionDetails.of(shape.name(), partition, logs, sizes))
+            .toList(),
+        groups.stream().filter(group -> group.reads(shape.name())).toList());
   }
 
   /** The name of the topic. */
