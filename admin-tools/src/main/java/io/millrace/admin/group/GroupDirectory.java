@@ -1,0 +1,92 @@
+package io.millrace.admin.group;
+
+import io.millrace.app.connect.Connection;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListGroupsResult;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.GroupType;
+import org.apache.kafka.common.KafkaFuture;
+
+/** Which groups there are, and who is in them. */
+final class GroupDirectory {
+  private final Connection connection;
+  private final Admin admin;
+  private final Answers answers;
+
+  GroupDirectory(Connection connection, Admin admin) {
+    this.connection = connection;
+    this.admin = admin;
+    this.answers = new Answers(connection);
+  }
+
+  /** The groups of all brokers that answer: one request a broker. */
+  FoundGroups list() {
+    ListGroupsResult result = admin.listGroups();
+    List<Problem> problems =
+        connection.await(result.errors()).stream()
+            .map(error -> new Problem("some groups are missing", Answers.failure(error)))
+            .toList();
+    Collection<GroupListing> listed = connection.await(result.valid());
+    if (listed.isEmpty() && !problems.isEmpty()) {
+      // That is no list of nothing, but no list: this throws the reason.
+      connection.await(result.all());
+    }
+    return new FoundGroups(
+        listed.stream()
+            .map(GroupDirectory::summary)
+            .sorted(Comparator.comparing(GroupSummary::name))
+            .toList(),
+        problems);
+  }
+
+  /** The groups with their members, in the order given: one request a type of group. */
+  List<DescribedGroup> describe(List<GroupSummary> groups, List<Problem> problems) {
+    Map<String, Description> found = new LinkedHashMap<>();
+    groups.stream()
+        .collect(
+            Collectors.groupingBy(
+                GroupSummary::type, Collectors.mapping(GroupSummary::name, Collectors.toList())))
+        .forEach(
+            (type, names) ->
+                found.putAll(
+                    answers.gather(
+                        ask(type, names), (name, why) -> problems.add(new Problem(name, why)))));
+    return groups.stream()
+        .filter(group -> found.containsKey(group.name()))
+        .map(group -> found.get(group.name()).complete(group))
+        .toList();
+  }
+
+  private Map<String, KafkaFuture<Description>> ask(GroupType type, List<String> names) {
+    return switch (type) {
+      case CONSUMER -> each(admin.describeConsumerGroups(names).describedGroups(), Description::of);
+      case SHARE -> each(admin.describeShareGroups(names).describedGroups(), Description::of);
+      case STREAMS -> each(admin.describeStreamsGroups(names).describedGroups(), Description::of);
+      case CLASSIC, UNKNOWN ->
+          each(admin.describeClassicGroups(names).describedGroups(), Description::of);
+    };
+  }
+
+  private static <D> Map<String, KafkaFuture<Description>> each(
+      Map<String, KafkaFuture<D>> futures, Function<D, Description> description) {
+    Map<String, KafkaFuture<Description>> result = new LinkedHashMap<>();
+    futures.forEach((name, future) -> result.put(name, future.thenApply(description::apply)));
+    return result;
+  }
+
+  private static GroupSummary summary(GroupListing listing) {
+    return new GroupSummary(
+        listing.groupId(),
+        listing.type().orElse(GroupType.CLASSIC),
+        listing.protocol(),
+        listing.groupState().orElse(GroupState.UNKNOWN));
+  }
+}
