@@ -20,7 +20,8 @@ import picocli.CommandLine.Mixin;
       CheckCommand.class,
       TopicsCommand.class,
       ClusterCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      GroupsCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  admin-tools plan && admin-tools apply")

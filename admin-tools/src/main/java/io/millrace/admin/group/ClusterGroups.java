@@ -42,7 +42,11 @@ public final class ClusterGroups implements AutoCloseable {
    * @param clock gives the ages of events, and the time from which a reset goes back
    */
   public static ClusterGroups open(Connection connection, Clock clock) {
-    return new ClusterGroups(connection, connection.openAdmin(), clock);
+    return on(connection, connection.openAdmin(), clock);
+  }
+
+  static ClusterGroups on(Connection connection, Admin admin, Clock clock) {
+    return new ClusterGroups(connection, admin, clock);
   }
 
   /** The groups that are meant. */

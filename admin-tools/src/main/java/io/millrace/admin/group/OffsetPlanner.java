@@ -104,7 +104,7 @@ final class OffsetPlanner {
     if (target instanceof ResetTarget.Time time) {
       return partitions.at(time.time(), asked, failures);
     } else if (target instanceof ResetTarget.Since since) {
-      return partitions.at(clock.instant().minus(since.ago()), asked, failures);
+      return partitions.at(since.from(clock.instant()), asked, failures);
     }
     return other.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));

@@ -24,6 +24,8 @@ import org.apache.kafka.common.TopicPartitionInfo;
 
 /** The logs that offsets point into. A method sends one request of each kind for all partitions. */
 final class Partitions {
+  private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
   private final Admin admin;
   private final Answers answers;
 
@@ -58,7 +60,14 @@ final class Partitions {
    */
   Map<TopicPartition, Long> at(
       Instant time, Set<TopicPartition> partitions, Map<TopicPartition, Failure> unknown) {
-    return offsets(partitions, OffsetSpec.forTimestamp(time.toEpochMilli()), unknown);
+    return offsets(partitions, OffsetSpec.forTimestamp(millis(time)), unknown);
+  }
+
+  /** To Kafka, times before 1970 are words of other meanings: -1, for one, is the end. */
+  private static long millis(Instant time) {
+    return time.isBefore(Instant.EPOCH)
+        ? 0
+        : time.isAfter(LAST) ? Long.MAX_VALUE : time.toEpochMilli();
   }
 
   /**

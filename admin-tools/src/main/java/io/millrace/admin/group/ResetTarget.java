@@ -52,6 +52,13 @@ public sealed interface ResetTarget {
         throw new IllegalArgumentException("a duration back in time is not negative: " + ago);
       }
     }
+
+    /** When that was; no further back than 1970, as no event is older. */
+    Instant from(Instant now) {
+      return ago.compareTo(Duration.between(Instant.EPOCH, now)) > 0
+          ? Instant.EPOCH
+          : now.minus(ago);
+    }
   }
 
   /** Where another group is; partitions that it has no offset in stay as they are. */

@@ -1,0 +1,66 @@
+package io.millrace.admin.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.admin.group.GroupFixture;
+import io.millrace.local.LocalStack;
+import io.millrace.local.junit.WithLocalStack;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.junit.jupiter.api.Test;
+
+@WithLocalStack
+class GroupsDeleteIT {
+
+  @Test
+  void whatCanBeDeletedIsAndTheRestIsNamed(LocalStack stack) {
+    GroupFixture idle = GroupFixture.of(stack).create(1);
+    idle.commit(Map.of(idle.partition(0), new OffsetAndMetadata(0)));
+    GroupFixture ended = idle.group(idle.group() + "-b");
+    ended.readTo("consumer", Map.of(idle.partition(0), new OffsetAndMetadata(0)));
+    GroupFixture active = idle.group(idle.group() + "-c");
+    try (Consumer<String, String> member = active.join("classic")) {
+      Run run =
+          Run.against(
+              stack, "groups", "delete", idle.group(), "nobody", active.group(), ended.group());
+
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.outLines())
+          .containsExactly("deleted " + idle.group(), "deleted " + ended.group());
+      assertThat(run.errLines())
+          .containsExactly(
+              "nobody: no such group, or none that you may see: admin-tools groups list shows those"
+                  + " there are",
+              active.group()
+                  + ": active, and stays as it is: stop worker at 127.0.0.1, and run this again",
+              "2 deleted, 2 failed");
+      assertThat(member.assignment()).hasSize(1);
+    }
+    assertThat(Run.against(stack, "groups", "list").out())
+        .contains(active.group())
+        .doesNotContain(idle.group() + " ", ended.group());
+  }
+
+  @Test
+  void aNameIsNoPattern(LocalStack stack) {
+    GroupFixture idle = GroupFixture.of(stack).create(1);
+    idle.commit(Map.of(idle.partition(0), new OffsetAndMetadata(0)));
+
+    Run run = Run.against(stack, "groups", "delete", idle.group().substring(0, 20) + ".*");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(Run.against(stack, "groups", "list").out()).contains(idle.group());
+  }
+
+  @Test
+  void withoutANameNothingIsDeleted() {
+    Run run = Run.of("groups", "delete");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errLines())
+        .singleElement()
+        .asString()
+        .contains("Missing required parameter: 'GROUP'");
+  }
+}
