@@ -9,6 +9,7 @@ import io.millrace.app.connect.ConnectionOptions;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +125,7 @@ final class GroupsDescribeCommand implements Callable<Integer> {
       out.println(watch == null ? json.document().toPrettyString() : json.document().toString());
     } else {
       if (watch != null) {
-        out.println(report.at());
+        out.println(report.at().truncatedTo(ChronoUnit.SECONDS));
       }
       String tables = new LagView(report, before, summary).tables();
       if (!tables.isEmpty()) {

@@ -37,7 +37,7 @@ record LagJson(LagReport report, Optional<LagReport> before, boolean summary) {
     node.put("state", group.description().group().stateName());
     node.put("coordinator", group.description().coordinator());
     node.put("memberCount", group.description().members().size());
-    node.put("lag", group.events());
+    put(node, "lag", group.events());
     fillTimes(node, group.oldestUnread(), group.age(report.at()));
     before.ifPresent(
         then ->

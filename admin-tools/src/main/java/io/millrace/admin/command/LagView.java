@@ -44,7 +44,7 @@ record LagView(LagReport report, Optional<LagReport> before, boolean summary) {
             .text("TYPE", group -> group.description().group().typeName())
             .text("STATE", group -> group.description().group().stateName())
             .number("MEMBERS", group -> group.description().members().size())
-            .number("LAG", GroupLag::events)
+            .number("LAG", group -> number(group.events()))
             .number("OLDEST UNREAD", group -> duration(group.age(report.at())));
     before.ifPresent(
         then ->
@@ -54,7 +54,8 @@ record LagView(LagReport report, Optional<LagReport> before, boolean summary) {
                     "GONE IN",
                     group ->
                         duration(
-                            trend(then, group).flatMap(trend -> trend.untilGone(group.events())))));
+                            trend(then, group)
+                                .flatMap(trend -> trend.untilGone(group.events().orElse(0))))));
     return table;
   }
 

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /**
@@ -19,7 +21,8 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
  *
  * <p>The JSON document is {@code {"cluster", "group", "executed", "undoFile", "offsets": [...]}}.
  * An offset has {@code topic}, {@code partition}, {@code from} and {@code to} (null for none),
- * {@code change} (whether the two differ), {@code note} and {@code failure} (null for none).
+ * {@code change} (whether the two differ), {@code skipped} (how many offsets the group will never
+ * read), {@code note} and {@code failure} (null for none).
  *
  * @param report empty for a preview
  */
@@ -31,7 +34,7 @@ record OffsetsView(OffsetPlan plan, Optional<OffsetReport> report) {
           .number("FROM", move -> text(move.from()))
           .number("TO", move -> text(move.to()))
           .number("BY", OffsetsView::distance)
-          .text("NOTE", move -> move.note().orElse(""));
+          .text("NOTE", OffsetsView::note);
 
   /** Empty when no partition is concerned. */
   String table() {
@@ -56,6 +59,7 @@ record OffsetsView(OffsetPlan plan, Optional<OffsetReport> report) {
                     .put("from", number(move.from()))
                     .put("to", number(move.to()))
                     .put("change", move.isChange())
+                    .put("skipped", move.skipped())
                     .put("note", move.note().orElse(null))
                     .put("failure", failures.get(move)));
     return document.toPrettyString();
@@ -75,6 +79,15 @@ record OffsetsView(OffsetPlan plan, Optional<OffsetReport> report) {
 
   private static Long number(Optional<OffsetAndMetadata> offset) {
     return offset.map(OffsetAndMetadata::offset).orElse(null);
+  }
+
+  /** What moves on over events is never read by the group. */
+  private static String note(OffsetMove move) {
+    Stream<String> skipped =
+        move.skipped() == 0
+            ? Stream.empty()
+            : Stream.of("skips %d unread".formatted(move.skipped()));
+    return Stream.concat(move.note().stream(), skipped).collect(Collectors.joining("; "));
   }
 
   private static String distance(OffsetMove move) {

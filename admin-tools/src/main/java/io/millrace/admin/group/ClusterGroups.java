@@ -5,6 +5,7 @@ import io.millrace.app.connect.Connection;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class ClusterGroups implements AutoCloseable {
 
   /** How far behind the groups that are meant are, in events and in time. */
   public LagReport lag(GroupSelection selection) {
-    Instant at = clock.instant();
+    Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     FoundGroups found = list(selection);
     List<Problem> problems = new ArrayList<>(found.problems());
     LagReader reader = new LagReader(connection, admin);

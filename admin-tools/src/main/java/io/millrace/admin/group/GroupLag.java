@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How far behind a group is.
@@ -24,9 +25,15 @@ public record GroupLag(DescribedGroup description, List<PartitionLag> partitions
     return description.group().name();
   }
 
-  /** The events that it hasn't read, over the partitions where that is known. */
-  public long events() {
-    return partitions.stream().mapToLong(partition -> partition.lag().orElse(0)).sum();
+  /**
+   * The events that it hasn't read, over the partitions where that is known; empty when in none.
+   */
+  public OptionalLong events() {
+    return partitions.stream()
+        .map(PartitionLag::lag)
+        .filter(OptionalLong::isPresent)
+        .mapToLong(OptionalLong::getAsLong)
+        .reduce(Long::sum);
   }
 
   /** The timestamp of the oldest unread event; empty when none is known. */

@@ -25,11 +25,12 @@ public record GroupMember(
     requireNonNull(client, "client");
     requireNonNull(host, "host");
     partitions = Set.copyOf(partitions);
+    // Brokers put one in front of an address that has no name.
+    host = host.startsWith("/") ? host.substring(1) : host;
   }
 
   /** Who it is, for people. */
   public String title() {
-    return "%s at %s"
-        .formatted(instance.orElse(client), host.startsWith("/") ? host.substring(1) : host);
+    return "%s at %s".formatted(instance.orElse(client), host);
   }
 }

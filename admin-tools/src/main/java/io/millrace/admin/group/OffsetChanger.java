@@ -3,6 +3,7 @@ package io.millrace.admin.group;
 import io.millrace.app.cli.Failure;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ final class OffsetChanger {
     if (changes.isEmpty()) {
       return new OffsetReport(Optional.empty(), List.of());
     }
-    Path undo = new UndoFolder(folder).write(UndoFile.of(plan, clock.instant()));
+    Path undo =
+        new UndoFolder(folder)
+            .write(UndoFile.of(plan, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     written.accept(undo);
     Map<TopicPartition, Optional<Failure>> results = new HashMap<>();
     results.putAll(offsets.commit(plan.group(), commits(changes)));

@@ -39,4 +39,11 @@ public record OffsetMove(
   public boolean isChange() {
     return !from.equals(to);
   }
+
+  /** How many offsets the group goes on over without reading them; 0 when it goes back. */
+  public long skipped() {
+    return from.isPresent() && to.isPresent()
+        ? Math.max(0, to.get().offset() - from.get().offset())
+        : 0;
+  }
 }

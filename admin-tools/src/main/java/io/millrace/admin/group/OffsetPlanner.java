@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.TopicPartition;
 
 /** Asks the cluster what a reset or its undo needs, and makes the plan. */
@@ -122,14 +123,28 @@ final class OffsetPlanner {
     GroupSummary group = found.groups().get(0);
     if (!group.hasConsumers()) {
       throw AppException.failed(
-          "group %s is a %s group of protocol \"%s\", whose offsets this tool leaves alone: use the tool of that protocol"
-              .formatted(name, group.typeName(), group.protocol()),
+          "group %s is %s, whose offsets this tool leaves alone: use %s"
+              .formatted(name, kind(group), tool(group)),
           null);
     }
     List<Problem> problems = new ArrayList<>();
     List<DescribedGroup> described = directory.describe(List.of(group), problems);
     problems.forEach(OffsetPlanner::end);
     return described.get(0).members();
+  }
+
+  private static String kind(GroupSummary group) {
+    return group.type() == GroupType.CLASSIC
+        ? "of protocol " + group.protocol()
+        : "a %s group".formatted(group.typeName());
+  }
+
+  private static String tool(GroupSummary group) {
+    return switch (group.type()) {
+      case SHARE -> "kafka-share-groups.sh";
+      case STREAMS -> "kafka-streams-application-reset.sh";
+      case CLASSIC, CONSUMER, UNKNOWN -> "the tools of that protocol";
+    };
   }
 
   private Map<TopicPartition, OffsetAndMetadata> committed(String group) {

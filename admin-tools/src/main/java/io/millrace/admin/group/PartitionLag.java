@@ -12,11 +12,12 @@ import org.apache.kafka.common.TopicPartition;
  * How far behind a group is in a partition.
  *
  * @param committed where the group goes on, empty when it has no offset there; of a share group,
- *     the first event that isn't done with
+ *     where its broker would start anew, which can be before events that are done already
  * @param end one after the last event; empty when the partition can't be asked
- * @param lag from the one to the other, never negative; empty when either is
+ * @param lag from the one to the other, never negative; empty when either is; of a share group as
+ *     its broker counts it
  * @param oldestUnread the timestamp of the first event that isn't read, as its producer or the
- *     broker set it; empty when there is none, or it isn't known
+ *     broker set it; empty when there is none, or it isn't known, as of a share group
  * @param member who reads it now
  * @param note what is out of the ordinary, for people
  */

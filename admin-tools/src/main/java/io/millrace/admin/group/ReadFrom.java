@@ -10,10 +10,10 @@ import org.apache.kafka.common.TopicPartition;
  */
 record ReadFrom(TopicPartition partition, long offset, long end) {
 
-  /** Where the first unread event is; empty when there can be none. */
+  /** Where the first unread event is; empty when there can be none, or nobody knows. */
   static Optional<ReadFrom> first(TopicPartition partition, ReadTo read, PartitionBounds bounds) {
     Bounds known = bounds.known().get(partition);
-    if (known == null || read.committed().isEmpty()) {
+    if (known == null || read.committed().isEmpty() || !read.exact()) {
       return Optional.empty();
     }
     long first = Math.max(read.committed().getAsLong(), known.start());

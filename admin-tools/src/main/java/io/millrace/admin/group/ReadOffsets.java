@@ -94,6 +94,6 @@ final class ReadOffsets {
     }
     OptionalLong lag =
         info.lag().filter(count -> count >= 0).map(OptionalLong::of).orElse(OptionalLong.empty());
-    return new ReadTo(OptionalLong.of(info.startOffset()), lag);
+    return ReadTo.start(info.startOffset(), lag);
   }
 }

@@ -1,8 +1,8 @@
 package io.millrace.admin.group;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How the lag of a group changes.
@@ -14,19 +14,15 @@ public record Trend(double eventsPerSecond) {
   /**
    * The change from one report to the next.
    *
-   * @return empty when the group isn't in both, or no time is between them
+   * @return empty when the lag of the group isn't known in both, or no time is between them
    */
   public static Optional<Trend> between(LagReport before, LagReport now, String group) {
-    long millis = millis(before.at(), now.at());
-    if (millis <= 0) {
-      return Optional.empty();
-    }
-    return before
-        .group(group)
-        .flatMap(
-            then ->
-                now.group(group)
-                    .map(next -> new Trend((next.events() - then.events()) * 1_000.0 / millis)));
+    long millis = Duration.between(before.at(), now.at()).toMillis();
+    OptionalLong from = lag(before, group);
+    OptionalLong to = lag(now, group);
+    return millis <= 0 || from.isEmpty() || to.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Trend((to.getAsLong() - from.getAsLong()) * 1_000.0 / millis));
   }
 
   /** When a lag is gone if it goes on like this; empty when it doesn't shrink. */
@@ -39,7 +35,7 @@ public record Trend(double eventsPerSecond) {
         : Optional.empty();
   }
 
-  private static long millis(Instant from, Instant to) {
-    return Duration.between(from, to).toMillis();
+  private static OptionalLong lag(LagReport report, String group) {
+    return report.group(group).map(GroupLag::events).orElse(OptionalLong.empty());
   }
 }

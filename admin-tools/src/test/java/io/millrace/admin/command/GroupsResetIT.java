@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -95,6 +96,16 @@ class GroupsResetIT {
   }
 
   @Test
+  void eventsThatWillNeverBeReadAreCounted(LocalStack stack) {
+    Run run = Run.against(stack, "groups", "reset", fixture.group(), "--to-offset", "12");
+
+    assertThat(run.outLines())
+        .last()
+        .asString()
+        .endsWith("12 is out of range: to the end; skips 3 unread");
+  }
+
+  @Test
   void theWayBackIsPrintedAndLeadsBack(LocalStack stack) throws Exception {
     Run reset = execute(List.of("--to-earliest"));
 
@@ -128,7 +139,7 @@ class GroupsResetIT {
                     """
                     {"cluster": "%s", "group": "%s", "executed": true, "undoFile": "%s",
                      "offsets": [{"topic": "%s", "partition": 0, "from": 7, "to": 10,
-                      "change": true, "note": "99 is out of range: to the end", "failure": null}]}
+                      "change": true, "skipped": 3, "note": "99 is out of range: to the end", "failure": null}]}
                     """
                         .formatted(
                             document.path("cluster").asText(),
@@ -228,7 +239,10 @@ class GroupsResetIT {
       Run run = Run.against(stack, "groups", "reset", shared.group(), "--to-latest");
 
       assertThat(run.code()).isEqualTo(1);
-      assertThat(run.errLines()).singleElement().asString().contains("is a share group");
+      assertThat(run.errLines())
+          .containsExactly(
+              "admin-tools: group %s is a share group, whose offsets this tool leaves alone: use kafka-share-groups.sh"
+                  .formatted(shared.group()));
       assertThat(member.subscription()).hasSize(1);
     }
   }
@@ -255,7 +269,7 @@ class GroupsResetIT {
     execute(List.of("--to-earliest"));
     Path file = onlyFile();
     byte[] bytes = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
 
     Run run = Run.against(stack, "groups", "undo", file.toString(), "--execute");
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -132,6 +133,23 @@ public record GroupFixture(LocalStack stack, String topic, String group) {
     consumer.subscribe(List.of(topic));
     consumer.poll(Duration.ofSeconds(2));
     return consumer;
+  }
+
+  /** Sends events until the member, which reads only new ones, is done with the last. */
+  public void sendUntilShared(ShareConsumer<String, String> member) {
+    long end = System.nanoTime() + DEADLINE.toNanos();
+    long last = -1;
+    for (long sent = 1; System.nanoTime() < end; sent++) {
+      send(0, 1, Instant.EPOCH);
+      for (ConsumerRecord<String, String> event : member.poll(Duration.ofSeconds(1))) {
+        last = event.offset();
+      }
+      if (last == sent - 1) {
+        member.commitSync();
+        return;
+      }
+    }
+    throw new AssertionError("no event for a member of " + group);
   }
 
   public void awaitEmpty() {
