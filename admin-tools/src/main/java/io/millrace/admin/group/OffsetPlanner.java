@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.TopicPartition;
 
 /** Asks the cluster what a reset or its undo needs, and makes the plan. */
@@ -22,24 +21,24 @@ final class OffsetPlanner {
   private final Connection connection;
   private final Admin admin;
   private final Clock clock;
-  private final GroupDirectory directory;
-  private final GroupOffsets offsets;
+  private final ConsumingGroups groups;
   private final Partitions partitions;
 
   OffsetPlanner(Connection connection, Admin admin, Clock clock) {
     this.connection = connection;
     this.admin = admin;
     this.clock = clock;
-    this.directory = new GroupDirectory(connection, admin);
-    this.offsets = new GroupOffsets(connection, admin);
+    this.groups = new ConsumingGroups(connection, admin);
     this.partitions = new Partitions(connection, admin);
   }
 
   OffsetPlan reset(ResetRequest request) {
-    List<GroupMember> members = members(request.group(), request.create());
-    Map<TopicPartition, OffsetAndMetadata> committed = committed(request.group());
+    List<GroupMember> members = groups.members(request.group(), request.create());
+    Map<TopicPartition, OffsetAndMetadata> committed = groups.committed(request.group());
     Map<TopicPartition, OffsetAndMetadata> other =
-        request.target() instanceof ResetTarget.Group group ? committed(group.name()) : Map.of();
+        request.target() instanceof ResetTarget.Group group
+            ? groups.committed(group.name())
+            : Map.of();
     List<Problem> problems = new ArrayList<>();
     ResetScope scope = new ResetScope(partitions, request);
     Set<TopicPartition> asked = scope.partitions(committed.keySet(), other.keySet(), problems);
@@ -70,8 +69,8 @@ final class OffsetPlanner {
           "the undo file is of cluster %s, and this is cluster %s: nothing is changed"
               .formatted(undo.cluster(), cluster));
     }
-    List<GroupMember> members = members(undo.group(), true);
-    Map<TopicPartition, OffsetAndMetadata> committed = committed(undo.group());
+    List<GroupMember> members = groups.members(undo.group(), true);
+    Map<TopicPartition, OffsetAndMetadata> committed = groups.committed(undo.group());
     PartitionBounds bounds =
         partitions.bounds(
             undo.entries().stream().map(UndoFile.Entry::partition).collect(Collectors.toSet()));
@@ -109,54 +108,6 @@ final class OffsetPlanner {
     }
     return other.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
-  }
-
-  /** The members of a group that resets can be made for. */
-  private List<GroupMember> members(String name, boolean absent) {
-    FoundGroups found = GroupSelection.of(name).from(directory.list());
-    if (found.groups().isEmpty()) {
-      if (absent) {
-        return List.of();
-      }
-      throw AppException.usage(GroupSelection.missing(name).line());
-    }
-    GroupSummary group = found.groups().get(0);
-    if (!group.hasConsumers()) {
-      throw AppException.failed(
-          "group %s is %s, whose offsets this tool leaves alone: use %s"
-              .formatted(name, kind(group), tool(group)),
-          null);
-    }
-    List<Problem> problems = new ArrayList<>();
-    List<DescribedGroup> described = directory.describe(List.of(group), problems);
-    problems.forEach(OffsetPlanner::end);
-    return described.get(0).members();
-  }
-
-  private static String kind(GroupSummary group) {
-    return group.type() == GroupType.CLASSIC
-        ? "of protocol " + group.protocol()
-        : "a %s group".formatted(group.typeName());
-  }
-
-  private static String tool(GroupSummary group) {
-    return switch (group.type()) {
-      case SHARE -> "kafka-share-groups.sh";
-      case STREAMS -> "kafka-streams-application-reset.sh";
-      case CLASSIC, CONSUMER, UNKNOWN -> "the tools of that protocol";
-    };
-  }
-
-  private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
-    List<Problem> problems = new ArrayList<>();
-    Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
-        offsets.committed(List.of(group), problems);
-    problems.forEach(OffsetPlanner::end);
-    return committed.get(group);
-  }
-
-  private static void end(Problem problem) {
-    throw AppException.ended(problem.failure().exitCode(), problem.line());
   }
 
   private String cluster() {

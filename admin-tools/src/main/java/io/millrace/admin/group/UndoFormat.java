@@ -14,20 +14,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * Undo files as JSON: {@code {"undo": {...}, "sha256": "..."}}, where the sum is that of the undo
  * without white space, so that a file which was cut off or edited is known as such.
  */
 final class UndoFormat {
-  private static final int VERSION = 1;
+  static final int VERSION = 1;
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -57,7 +53,7 @@ final class UndoFormat {
       if (!sum(body).equals(document.path("sha256").asText())) {
         throw damaged(file, "its sum is not that of its content");
       }
-      return parse(body);
+      return UndoParser.parse(body);
     } catch (IOException e) {
       throw damaged(file, "it is no whole JSON document");
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
@@ -95,52 +91,6 @@ final class UndoFormat {
         .ifPresentOrElse(
             epoch -> position.put("leaderEpoch", epoch), () -> position.putNull("leaderEpoch"));
     position.put("metadata", offset.get().metadata());
-  }
-
-  private static UndoFile parse(JsonNode body) {
-    if (body.path("format").asInt() != VERSION) {
-      throw new IllegalArgumentException(
-          "its format is not " + VERSION + ", which this tool knows");
-    }
-    List<UndoFile.Entry> entries = new ArrayList<>();
-    body.path("offsets").forEach(node -> entries.add(entry(node)));
-    return new UndoFile(
-        text(body, "cluster"), text(body, "group"), Instant.parse(text(body, "written")), entries);
-  }
-
-  private static UndoFile.Entry entry(JsonNode node) {
-    TopicPartition partition =
-        new TopicPartition(text(node, "topic"), Math.toIntExact(number(node, "partition")));
-    return new UndoFile.Entry(
-        partition, offset(node.required("before")), offset(node.required("after")));
-  }
-
-  private static Optional<OffsetAndMetadata> offset(JsonNode node) {
-    if (node.isNull()) {
-      return Optional.empty();
-    }
-    Optional<Integer> epoch =
-        node.required("leaderEpoch").isNull()
-            ? Optional.empty()
-            : Optional.of(Math.toIntExact(number(node, "leaderEpoch")));
-    return Optional.of(
-        new OffsetAndMetadata(number(node, "offset"), epoch, text(node, "metadata")));
-  }
-
-  private static String text(JsonNode node, String name) {
-    JsonNode value = node.required(name);
-    if (!value.isTextual()) {
-      throw new IllegalArgumentException(name + " is no text");
-    }
-    return value.textValue();
-  }
-
-  private static long number(JsonNode node, String name) {
-    JsonNode value = node.required(name);
-    if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new IllegalArgumentException(name + " is no whole number");
-    }
-    return value.longValue();
   }
 
   private static String sum(JsonNode body) {
