@@ -1,7 +1,7 @@
 package io.millrace.admin.health;
 
-import io.millrace.spelling.NearestName;
 import io.millrace.app.cli.AppException;
+import io.millrace.spelling.NearestName;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
 package io.millrace.admin.topic;
 
-import io.millrace.spelling.NearestName;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
+import io.millrace.spelling.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

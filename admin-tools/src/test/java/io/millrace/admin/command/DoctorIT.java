@@ -147,8 +147,7 @@ class DoctorIT {
     assertThat(run.errLines())
         .singleElement()
         .asString()
-        .startsWith(
-            "admin-tools: there is no check \"stale-group\"; did you mean stale-groups?");
+        .startsWith("admin-tools: there is no check \"stale-group\"; did you mean stale-groups?");
   }
 
   private static void register(LocalStack stack, String subject) {
