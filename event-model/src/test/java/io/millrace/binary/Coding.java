@@ -15,7 +15,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 
 /** Encodes and decodes with ours and with Avro's. */
-final class Coding {
+public final class Coding {
   private Coding() {}
 
   static byte[] ours(Schema schema, Object datum, GenericData data) {
@@ -56,7 +56,7 @@ final class Coding {
   }
 
   /** A model with all of Avro's conversions. */
-  static GenericData converting() {
+  public static GenericData converting() {
     GenericData data = new GenericData();
     Stream.of(
             new Conversions.UUIDConversion(),

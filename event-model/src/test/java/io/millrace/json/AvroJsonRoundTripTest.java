@@ -5,19 +5,17 @@ import static io.millrace.json.JsonText.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.binary.Coding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.Conversions;
 import org.apache.avro.Schema;
-import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -27,7 +25,7 @@ import org.apache.avro.io.EncoderFactory;
 
 class AvroJsonRoundTripTest {
   private static final GenericData PLAIN = new GenericData();
-  private static final GenericData CONVERTING = converting();
+  private static final GenericData CONVERTING = Coding.converting();
 
   /** A schema with one of its values. */
   record Sample(Schema schema, Object value) {}
@@ -71,26 +69,6 @@ class AvroJsonRoundTripTest {
   private static Object value(Schema schema, byte[] bytes, GenericData model) throws IOException {
     return new GenericDatumReader<>(schema, schema, model)
         .read(null, DecoderFactory.get().binaryDecoder(bytes, null));
-  }
-
-  private static GenericData converting() {
-    GenericData model = new GenericData();
-    Stream.of(
-            new Conversions.UUIDConversion(),
-            new Conversions.DecimalConversion(),
-            new Conversions.BigDecimalConversion(),
-            new Conversions.DurationConversion(),
-            new TimeConversions.DateConversion(),
-            new TimeConversions.TimeMillisConversion(),
-            new TimeConversions.TimeMicrosConversion(),
-            new TimeConversions.TimestampMillisConversion(),
-            new TimeConversions.TimestampMicrosConversion(),
-            new TimeConversions.TimestampNanosConversion(),
-            new TimeConversions.LocalTimestampMillisConversion(),
-            new TimeConversions.LocalTimestampMicrosConversion(),
-            new TimeConversions.LocalTimestampNanosConversion())
-        .forEach(model::addLogicalTypeConversion);
-    return model;
   }
 
   @Provide
