@@ -1,5 +1,12 @@
 package io.millrace.admin.command;
 
+import io.millrace.admin.command.cluster.ClusterCommand;
+import io.millrace.admin.command.cluster.DoctorCommand;
+import io.millrace.admin.command.group.GroupsCommand;
+import io.millrace.admin.command.plan.ApplyCommand;
+import io.millrace.admin.command.plan.CheckCommand;
+import io.millrace.admin.command.plan.PlanCommand;
+import io.millrace.admin.command.topic.TopicsCommand;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;

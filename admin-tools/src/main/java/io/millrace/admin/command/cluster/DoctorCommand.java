@@ -1,0 +1,85 @@
+package io.millrace.admin.command.cluster;
+
+import io.millrace.admin.command.output.OutputOption;
+import io.millrace.admin.command.output.SpanConverter;
+import io.millrace.admin.health.Check;
+import io.millrace.admin.health.Checks;
+import io.millrace.admin.health.Diagnosis;
+import io.millrace.admin.health.Doctor;
+import io.millrace.app.cli.GlobalOptions;
+import io.millrace.app.connect.Connection;
+import io.millrace.app.connect.ConnectionOptions;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Looks for trouble, and says what to do about it. */
+@Command(
+    name = "doctor",
+    description = {
+      "Look for trouble in the cluster and the registry, and say what to do about it.",
+      "Exit with 3 when something is at least a warning. A registry that is away costs only its own"
+          + " checks. The checks: leaderless, under-replicated, thin-replication, skewed-leaders,"
+          + " stale-groups, unread-topics, orphan-subjects, schemaless-topics."
+    },
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  admin-tools doctor --skip unread-topics,schemaless-topics || page-someone")
+public final class DoctorCommand implements Callable<Integer> {
+  @Mixin
+  @SuppressWarnings("unused") // Program looks for it
+  private GlobalOptions global;
+
+  @Mixin private ConnectionOptions connectionOptions;
+  @Mixin private OutputOption output;
+  @Spec private CommandSpec command;
+
+  @Option(
+      names = "--only",
+      paramLabel = "CHECK",
+      split = ",",
+      description = "Make these checks and no others.")
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--skip",
+      paramLabel = "CHECK",
+      split = ",",
+      description = "Leave these checks out.")
+  private List<String> skip = new ArrayList<>();
+
+  @Option(
+      names = "--stale-after",
+      paramLabel = "SPAN",
+      defaultValue = "7d",
+      converter = SpanConverter.class,
+      description =
+          "How long an event has to lie unread before its group counts as stale (${DEFAULT-VALUE}).")
+  private Duration old;
+
+  @Override
+  public Integer call() {
+    List<Check> checks = Checks.choose(only, skip);
+    Connection connection = connectionOptions.resolve();
+    try (Admin admin = connection.openAdmin()) {
+      Diagnosis diagnosis = new Doctor(connection, admin, Clock.systemUTC()).examine(checks, old);
+      PrintWriter out = command.commandLine().getOut();
+      if (output.isJson()) {
+        out.println(DiagnosisView.json(diagnosis));
+      } else {
+        out.println(DiagnosisView.table(diagnosis));
+        DiagnosisView.notes(diagnosis).forEach(command.commandLine().getErr()::println);
+      }
+      return diagnosis.exitCode();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The commands for consumer groups. */
+package io.millrace.admin.command.group;

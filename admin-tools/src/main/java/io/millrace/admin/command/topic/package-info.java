@@ -1,0 +1,2 @@
+/** The commands for topics. */
+package io.millrace.admin.command.topic;
