@@ -10,17 +10,25 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The topics that ought to be.
+ * The topics that ought to be, with their schemas.
  *
- * @param topics in the order of the file, each name once
+ * @param topics in the order of the file, dead-letter topics too, each name once
+ * @param schemas the subjects of types that schemas share, each after those that it refers to
  */
-public record Catalogue(List<TopicDeclaration> topics) {
+public record Catalogue(List<TopicDeclaration> topics, List<SubjectDeclaration> schemas) {
   private static final String BUILT_IN = "io/millrace/catalogue.yaml";
 
   public Catalogue {
     topics = List.copyOf(topics);
+    schemas = List.copyOf(schemas);
+  }
+
+  /** Topics whose schemas share no types. */
+  public Catalogue(List<TopicDeclaration> topics) {
+    this(topics, List.of());
   }
 
   /**
@@ -61,9 +69,11 @@ public record Catalogue(List<TopicDeclaration> topics) {
     }
   }
 
-  /** The subjects of all topics. */
+  /** All subjects, each after those that its schema refers to. */
   public List<SubjectDeclaration> subjects() {
-    return topics.stream().flatMap(topic -> topic.subjects().stream()).toList();
+    return Stream.concat(
+            schemas.stream(), topics.stream().flatMap(topic -> topic.subjects().stream()))
+        .toList();
   }
 
   /** The topic of that name; empty when it isn't declared. */

@@ -1,5 +1,6 @@
 package io.millrace.admin.catalogue;
 
+import io.millrace.registry.CompatibilityLevel;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -22,7 +23,7 @@ final class FormatReader {
     return node instanceof MappingNode;
   }
 
-  Optional<Format> read(String name, Node node) {
+  Optional<Format> read(String name, Node node, Optional<CompatibilityLevel> level) {
     if (node instanceof ScalarNode scalar && scalar.getValue().equals("string")) {
       return Optional.of(new Format.Text());
     }
@@ -30,10 +31,11 @@ final class FormatReader {
       problems.add(node, "%s must be string, or {schema: FILE}".formatted(name));
       return Optional.empty();
     }
-    return Mapping.of(node, name, problems).flatMap(mapping -> avro(name, node, mapping));
+    return Mapping.of(node, name, problems).flatMap(mapping -> avro(name, node, mapping, level));
   }
 
-  private Optional<Format> avro(String name, Node node, Mapping mapping) {
+  private Optional<Format> avro(
+      String name, Node node, Mapping mapping, Optional<CompatibilityLevel> level) {
     mapping.allowOnly(List.of(SCHEMA));
     Optional<Node> at = mapping.find(SCHEMA);
     if (at.isEmpty()) {
@@ -42,6 +44,6 @@ final class FormatReader {
     return mapping
         .text(SCHEMA)
         .flatMap(source -> schemas.find(source, at.orElseThrow()))
-        .map(Format.Avro::new);
+        .map(text -> new Format.Avro(text, level));
   }
 }

@@ -1,10 +1,13 @@
 package io.millrace.admin.catalogue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -34,13 +37,14 @@ final class SchemaSources {
   }
 
   /** The schema of that name; empty, and a problem, when there is none that Avro takes. */
-  Optional<Schema> find(String name, Node at) {
+  Optional<SchemaText> find(String name, Node at) {
     try (InputStream found = open(name)) {
       if (found == null) {
         problems.add(at, "there is no schema %s %s".formatted(name, places()));
         return Optional.empty();
       }
-      return Optional.of(new Schema.Parser().parse(found));
+      String text = new String(found.readAllBytes(), UTF_8);
+      return Optional.of(new SchemaText(new Schema.Parser().parse(text), text, List.of()));
     } catch (IOException | AvroRuntimeException e) {
       problems.add(at, "%s is no Avro schema: %s".formatted(name, e.getMessage()));
       return Optional.empty();

@@ -2,13 +2,12 @@ package io.millrace.admin.catalogue;
 
 import static java.util.Objects.requireNonNull;
 
-import io.millrace.registry.CompatibilityLevel;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.internals.Topic;
 
 /**
@@ -21,7 +20,7 @@ import org.apache.kafka.common.internals.Topic;
  * @param configs as Kafka writes them, in the order of the file
  * @param key how keys are written; empty for a topic whose records have none
  * @param value how values are written; empty when the catalogue leaves it open
- * @param compatibility the level of the value's subject; empty for the registry's default
+ * @param deadLetter the topic for records that can't be handled, which is declared too
  * @param owner who answers for the topic
  * @param doc what it is for
  */
@@ -32,7 +31,7 @@ public record TopicDeclaration(
     Map<String, String> configs,
     Optional<Format> key,
     Optional<Format> value,
-    Optional<CompatibilityLevel> compatibility,
+    Optional<String> deadLetter,
     Optional<String> owner,
     Optional<String> doc) {
 
@@ -46,9 +45,14 @@ public record TopicDeclaration(
     configs = Collections.unmodifiableMap(new LinkedHashMap<>(configs));
     requireNonNull(key, "key");
     requireNonNull(value, "value");
-    requireNonNull(compatibility, "compatibility");
+    requireNonNull(deadLetter, "deadLetter");
     requireNonNull(owner, "owner");
     requireNonNull(doc, "doc");
+  }
+
+  /** A topic of which nothing else is said yet. */
+  public static TopicDeclarationBuilder of(String name, int partitions) {
+    return new TopicDeclarationBuilder(name, partitions);
   }
 
   /** Whether records have keys, so that their order within a partition means something. */
@@ -58,14 +62,9 @@ public record TopicDeclaration(
 
   /** The subjects that hold the schemas of keys and values: none, one or two. */
   public List<SubjectDeclaration> subjects() {
-    List<SubjectDeclaration> subjects = new ArrayList<>();
-    key.flatMap(Format::schema)
-        .map(schema -> new SubjectDeclaration(name + "-key", schema, Optional.empty()))
-        .ifPresent(subjects::add);
-    value
-        .flatMap(Format::schema)
-        .map(schema -> new SubjectDeclaration(name + "-value", schema, compatibility))
-        .ifPresent(subjects::add);
-    return List.copyOf(subjects);
+    return Stream.concat(
+            key.flatMap(format -> format.subject(name + "-key")).stream(),
+            value.flatMap(format -> format.subject(name + "-value")).stream())
+        .toList();
   }
 }

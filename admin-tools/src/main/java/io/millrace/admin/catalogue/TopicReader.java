@@ -46,17 +46,25 @@ final class TopicReader {
     Optional<Short> replication =
         topic.number("replication", Short.MAX_VALUE).map(Integer::shortValue);
     Map<String, String> settings = topic.find("configs").map(configs::read).orElse(Map.of());
-    Optional<Format> key = topic.find("key").flatMap(node -> formats.read("key", node));
-    Optional<Format> value = topic.find("value").flatMap(node -> formats.read("value", node));
     Optional<CompatibilityLevel> level = level(topic);
+    Optional<Format> key =
+        topic.find("key").flatMap(node -> formats.read("key", node, Optional.empty()));
+    Optional<Format> value =
+        topic.find("value").flatMap(node -> formats.read("value", node, level));
     Optional<String> owner = topic.text("owner");
     Optional<String> doc = topic.text("doc");
     return partitions
         .filter(count -> Topic.isValid(name.getValue()))
         .map(
             count ->
-                new TopicDeclaration(
-                    name.getValue(), count, replication, settings, key, value, level, owner, doc));
+                TopicDeclaration.of(name.getValue(), count)
+                    .replication(replication)
+                    .configs(settings)
+                    .key(key)
+                    .value(value)
+                    .owner(owner)
+                    .doc(doc)
+                    .build());
   }
 
   private boolean isName(ScalarNode name) {

@@ -69,15 +69,9 @@ public record Creation(
   }
 
   private TopicDeclaration declaration(String name) {
-    return new TopicDeclaration(
-        name,
-        partitions,
-        replication,
-        new java.util.TreeMap<>(configs),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return TopicDeclaration.of(name, partitions)
+        .replication(replication)
+        .configs(new java.util.TreeMap<>(configs))
+        .build();
   }
 }

@@ -1,10 +1,12 @@
 package io.millrace.admin.plan;
 
 import io.millrace.admin.catalogue.SubjectDeclaration;
+import io.millrace.admin.schema.RegistrySubjects;
 import io.millrace.admin.schema.SubjectState;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 
 /** The changes of one subject. */
 final class SubjectPlanner {
@@ -29,8 +31,10 @@ final class SubjectPlanner {
   }
 
   private static Optional<Change> schema(SubjectDeclaration declared, SubjectState actual) {
-    return actual.hasSchema()
-        ? Optional.empty()
-        : Optional.of(new RegisterSchema(declared.name(), declared.schema(), !actual.exists()));
+    if (actual.hasSchema()) {
+      return Optional.empty();
+    }
+    Schema schema = RegistrySubjects.schema(declared);
+    return Optional.of(new RegisterSchema(declared.name(), schema, !actual.exists()));
   }
 }

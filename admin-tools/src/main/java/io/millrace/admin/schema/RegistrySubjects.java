@@ -1,11 +1,14 @@
 package io.millrace.admin.schema;
 
+import io.millrace.admin.catalogue.SchemaText;
 import io.millrace.admin.catalogue.SubjectDeclaration;
+import io.millrace.app.cli.AppException;
 import io.millrace.registry.CompatibilityLevel;
 import io.millrace.registry.RegisteredSchema;
 import io.millrace.registry.SchemaRegistry;
 import java.util.List;
 import java.util.Optional;
+import org.apache.avro.Schema;
 
 /** Reads subjects; throws what {@link SchemaRegistry} throws. */
 public final class RegistrySubjects {
@@ -18,7 +21,7 @@ public final class RegistrySubjects {
   /** What the declared subject is like. */
   public SubjectState find(SubjectDeclaration declared) {
     Optional<CompatibilityLevel> level = registry.compatibility(declared.name());
-    if (registry.find(declared.name(), declared.schema()).isPresent()) {
+    if (registry.find(declared.name(), schema(declared)).isPresent()) {
       return new SubjectState(true, true, level, List.of());
     }
     return registry
@@ -30,6 +33,20 @@ public final class RegistrySubjects {
   }
 
   /**
+   * The schema that a subject ought to have.
+   *
+   * @throws AppException when only the registry knows it
+   */
+  public static Schema schema(SubjectDeclaration declared) {
+    if (declared.source() instanceof SchemaText text) {
+      return text.schema();
+    }
+    throw AppException.usage(
+        "the schema of %s is to be one that is registered, which no plan can have yet"
+            .formatted(declared.name()));
+  }
+
+  /**
    * The registry judges by the level that it has now. Where the catalogue declares another, which
    * the plan sets first, Avro's own rules judge; the registry has the last word when it registers.
    */
@@ -38,13 +55,13 @@ public final class RegistrySubjects {
     CompatibilityLevel wanted =
         declared.compatibility().or(() -> level).orElse(CompatibilityLevel.NONE);
     List<String> ours =
-        AvroCompatibility.problems(wanted, declared.schema(), latest.schema()).stream()
+        AvroCompatibility.problems(wanted, schema(declared), latest.schema()).stream()
             .map(problem -> problem + " (version " + latest.version() + ")")
             .toList();
     if (declared.compatibility().isPresent() && !declared.compatibility().equals(level)) {
       return ours;
     }
-    List<String> theirs = registry.incompatibilities(declared.name(), declared.schema());
+    List<String> theirs = registry.incompatibilities(declared.name(), schema(declared));
     // Ours say where in the schema; some registries give no reason at all.
     return theirs.isEmpty() || ours.isEmpty() ? theirs : ours;
   }

@@ -73,7 +73,7 @@ class CatalogueTest {
     assertThat(topic.subjects())
         .extracting(
             SubjectDeclaration::name,
-            subject -> subject.schema().getFullName(),
+            subject -> schema(subject).getFullName(),
             SubjectDeclaration::compatibility)
         .containsExactly(
             tuple("shop.orders-key", "long", Optional.empty()),
@@ -93,7 +93,7 @@ class CatalogueTest {
         read("topics: {a: {partitions: 1, value: {schema: io/millrace/example/Customer.avsc}}}");
 
     assertThat(catalogue.subjects())
-        .extracting(SubjectDeclaration::schema)
+        .extracting(CatalogueTest::schema)
         .containsExactly(Schema.create(Schema.Type.STRING));
   }
 
@@ -236,6 +236,10 @@ class CatalogueTest {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private static Schema schema(SubjectDeclaration subject) {
+    return ((SchemaText) subject.source()).schema();
   }
 
   /** The problems, without the name of the file. */

@@ -2,6 +2,7 @@ package io.millrace.admin.plan;
 
 import io.millrace.admin.catalogue.Catalogue;
 import io.millrace.admin.catalogue.Format;
+import io.millrace.admin.catalogue.SchemaText;
 import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.registry.CompatibilityLevel;
 import java.util.List;
@@ -32,42 +33,17 @@ final class Declared {
   }
 
   static TopicDeclaration replicated(String name, int copies) {
-    return new TopicDeclaration(
-        name,
-        1,
-        Optional.of((short) copies),
-        Map.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return TopicDeclaration.of(name, 1).replication(Optional.of((short) copies)).build();
   }
 
   static TopicDeclaration withValue(String name, Optional<CompatibilityLevel> level) {
-    return new TopicDeclaration(
-        name,
-        1,
-        Optional.empty(),
-        Map.of(),
-        Optional.empty(),
-        Optional.of(new Format.Avro(LONG)),
-        level,
-        Optional.empty(),
-        Optional.empty());
+    return TopicDeclaration.of(name, 1)
+        .value(Optional.of(new Format.Avro(SchemaText.of(LONG), level)))
+        .build();
   }
 
   private static TopicDeclaration topic(
       String name, int partitions, Map<String, String> configs, Optional<Format> key) {
-    return new TopicDeclaration(
-        name,
-        partitions,
-        Optional.empty(),
-        configs,
-        key,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return TopicDeclaration.of(name, partitions).configs(configs).key(key).build();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.admin.catalogue.Catalogue;
 import io.millrace.admin.catalogue.Format;
+import io.millrace.admin.catalogue.SchemaText;
 import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.admin.schema.SubjectState;
 import io.millrace.admin.topic.TopicState;
@@ -93,29 +94,25 @@ class PlanIsEmptyOnceAppliedTest {
   }
 
   private static Arbitrary<TopicDeclaration> topic(String name) {
-    Arbitrary<Optional<Format>> value =
-        Arbitraries.of(
-            Optional.empty(),
-            Optional.of(new Format.Text()),
-            Optional.of(new Format.Avro(Declared.LONG)));
     return Combinators.combine(
             Arbitraries.integers().between(1, 9),
             Arbitraries.of((short) 1, (short) 2).optional(),
             configs(),
-            value,
-            levels())
+            values())
         .as(
-            (partitions, copies, configs, format, level) ->
-                new TopicDeclaration(
-                    name,
-                    partitions,
-                    copies,
-                    configs,
-                    Optional.empty(),
-                    format,
-                    level,
-                    Optional.empty(),
-                    Optional.empty()));
+            (partitions, copies, configs, value) ->
+                TopicDeclaration.of(name, partitions)
+                    .replication(copies)
+                    .configs(configs)
+                    .value(value)
+                    .build());
+  }
+
+  private static Arbitrary<Optional<Format>> values() {
+    Arbitrary<Optional<Format>> avro =
+        levels().map(level -> Optional.of(new Format.Avro(SchemaText.of(Declared.LONG), level)));
+    return Arbitraries.oneOf(
+        Arbitraries.of(Optional.empty(), Optional.of(new Format.Text())), avro);
   }
 
   private static Arbitrary<Map<String, String>> configs() {
