@@ -1,20 +1,17 @@
 package io.millrace.admin.edit;
 
 import io.millrace.admin.plan.Change;
-import io.millrace.admin.plan.DeleteTopic;
+import io.millrace.admin.plan.DeletionPlanner;
 import io.millrace.admin.plan.Plan;
 import io.millrace.admin.topic.Found;
-import io.millrace.admin.topic.GroupReading;
 import io.millrace.admin.topic.TopicDetails;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * Topics to be deleted.
@@ -30,24 +27,22 @@ public record Deletion(boolean allowActive) {
   public Proposal propose(Found<TopicDetails> topics) {
     List<Change> changes = new ArrayList<>();
     Map<String, Failure> refused = new LinkedHashMap<>(topics.failures());
-    List<String> silent =
-        topics.failures().keySet().stream()
-            .filter(name -> name.startsWith("group ") || name.startsWith("groups "))
-            .toList();
+    List<String> silent = DeletionPlanner.silent(topics);
     for (TopicDetails topic : topics.list()) {
       refusal(topic, silent)
           .ifPresentOrElse(
-              failure -> refused.put(topic.name(), failure), () -> changes.add(deletion(topic)));
+              failure -> refused.put(topic.name(), failure),
+              () -> changes.add(DeletionPlanner.deletion(topic, silent)));
     }
     return new Proposal(new Plan(changes), refused);
   }
 
   private Optional<Failure> refusal(TopicDetails topic, List<String> silent) {
-    if (topic.shape().internal() || topic.name().startsWith("__")) {
+    if (DeletionPlanner.isInternal(topic)) {
       return Optional.of(
           new Failure(ExitCode.USAGE, "is Kafka's own: without it, the cluster breaks"));
     }
-    List<String> active = active(topic);
+    List<String> active = DeletionPlanner.active(topic);
     if (allowActive || (active.isEmpty() && silent.isEmpty())) {
       return Optional.empty();
     }
@@ -61,22 +56,5 @@ public record Deletion(boolean allowActive) {
                 ExitCode.FAILED,
                 "is read now by %s: stop the group, or add --allow-active-groups"
                     .formatted(String.join(", ", active))));
-  }
-
-  private static DeleteTopic deletion(TopicDetails topic) {
-    return new DeleteTopic(
-        topic.name(),
-        "partitions=%d, events=%s, bytes=%s"
-            .formatted(
-                topic.partitions().size(), number(topic.events()), number(topic.bytesOnDisk())),
-        active(topic));
-  }
-
-  private static List<String> active(TopicDetails topic) {
-    return topic.activeGroups().stream().map(GroupReading::group).toList();
-  }
-
-  private static String number(OptionalLong number) {
-    return number.isPresent() ? String.format(Locale.ROOT, "%,d", number.getAsLong()) : "unknown";
   }
 }

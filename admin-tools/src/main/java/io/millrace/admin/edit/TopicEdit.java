@@ -4,6 +4,7 @@ import io.millrace.admin.plan.AddPartitions;
 import io.millrace.admin.plan.AlterConfig;
 import io.millrace.admin.plan.Change;
 import io.millrace.admin.plan.ConfigChange;
+import io.millrace.admin.plan.Keys;
 import io.millrace.admin.topic.ConfigSetting;
 import io.millrace.admin.topic.ConfigSource;
 import io.millrace.admin.topic.TopicShape;
@@ -26,7 +27,7 @@ final class TopicEdit {
     int now = topic.partitions().size();
     return total == now
         ? Optional.empty()
-        : Optional.of(new AddPartitions(topic.name(), now, total, true));
+        : Optional.of(new AddPartitions(topic.name(), now, total, Keys.UNKNOWN));
   }
 
   /** A value is also set when it equals the brokers' one, which may change. */
@@ -37,7 +38,9 @@ final class TopicEdit {
     reset.stream().sorted().filter(this::isOwn).map(this::resetting).forEach(changes::add);
     return changes.isEmpty()
         ? Optional.empty()
-        : Optional.of(new AlterConfig(topic.name(), changes));
+        : Optional.of(
+            AlterConfig.of(
+                topic.name(), changes, name -> topic.config(name).flatMap(ConfigSetting::value)));
   }
 
   private ConfigChange setting(String name, String value) {

@@ -2,6 +2,7 @@ package io.millrace.admin.plan;
 
 import io.millrace.admin.schema.SubjectState;
 import io.millrace.admin.topic.TopicState;
+import io.millrace.app.cli.Failure;
 import java.util.Map;
 
 /**
@@ -9,10 +10,20 @@ import java.util.Map;
  *
  * @param topics by name; those that aren't there are left out
  * @param subjects by name; what is left out is as {@link SubjectState#ABSENT}
+ * @param failures why a topic couldn't be looked at, by name
  */
-public record ActualState(Map<String, TopicState> topics, Map<String, SubjectState> subjects) {
+public record ActualState(
+    Map<String, TopicState> topics,
+    Map<String, SubjectState> subjects,
+    Map<String, Failure> failures) {
   public ActualState {
     topics = Map.copyOf(topics);
     subjects = Map.copyOf(subjects);
+    failures = Map.copyOf(failures);
+  }
+
+  /** One for which everything could be looked at. */
+  public ActualState(Map<String, TopicState> topics, Map<String, SubjectState> subjects) {
+    this(topics, subjects, Map.of());
   }
 }

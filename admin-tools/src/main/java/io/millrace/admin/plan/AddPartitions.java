@@ -2,14 +2,17 @@ package io.millrace.admin.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+
 /**
  * Adds partitions to a topic.
  *
- * @param keyed whether its records have keys, which then move to other partitions
+ * @param keys whether its records have keys, which then move to other partitions
  */
-public record AddPartitions(String topic, int from, int to, boolean keyed) implements Change {
+public record AddPartitions(String topic, int from, int to, Keys keys) implements Change {
   public AddPartitions {
     requireNonNull(topic, "topic");
+    requireNonNull(keys, "keys");
     if (to <= from) {
       throw new IllegalArgumentException(
           "partitions of %s can only grow: %d to %d".formatted(topic, from, to));
@@ -33,13 +36,16 @@ public record AddPartitions(String topic, int from, int to, boolean keyed) imple
 
   @Override
   public Risk risk() {
-    return keyed ? Risk.DISRUPTIVE : Risk.SAFE;
+    return keys == Keys.NONE ? Risk.SAFE : Hazard.GROW_KEYED.risk();
   }
 
   @Override
   public String reason() {
-    return keyed
-        ? "keys move to other partitions: their old and new events lose their order"
-        : "records have no keys, so no order is lost";
+    return keys.whenGrown();
+  }
+
+  @Override
+  public List<Hazard> hazards() {
+    return keys == Keys.NONE ? List.of() : List.of(Hazard.GROW_KEYED);
   }
 }

@@ -1,5 +1,7 @@
 package io.millrace.admin.plan;
 
+import java.util.List;
+
 /** A difference between what is wanted and what is there, with what it costs to end it. */
 public sealed interface Change
     permits SetCompatibility,
@@ -24,4 +26,9 @@ public sealed interface Change
 
   /** Why it has that risk, or why it isn't possible. */
   String reason();
+
+  /** The harms that a user has to let through by their names before it is made; often none. */
+  default List<Hazard> hazards() {
+    return List.of();
+  }
 }

@@ -1,19 +1,12 @@
 package io.millrace.admin.plan;
 
 import io.millrace.admin.catalogue.Catalogue;
-import io.millrace.admin.catalogue.SubjectDeclaration;
-import io.millrace.admin.catalogue.TopicDeclaration;
-import io.millrace.admin.schema.RegistrySubjects;
-import io.millrace.admin.schema.SubjectState;
-import io.millrace.admin.topic.ClusterTopics;
+import io.millrace.admin.topic.ReadingAdmin;
 import io.millrace.admin.topic.TopicInspector;
-import io.millrace.admin.topic.TopicState;
 import io.millrace.admin.topic.TopicWriter;
 import io.millrace.app.connect.Connection;
 import io.millrace.registry.SchemaRegistry;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -24,30 +17,38 @@ import org.apache.kafka.clients.admin.Admin;
 public final class Cluster implements AutoCloseable {
   private final Connection connection;
   private final Admin admin;
-  private final ClusterTopics topics;
+  private final boolean readsOnly;
   private SchemaRegistry registry;
 
-  private Cluster(Connection connection, Admin admin) {
+  private Cluster(Connection connection, Admin admin, boolean readsOnly) {
     this.connection = connection;
     this.admin = admin;
-    this.topics = new ClusterTopics(connection, admin);
+    this.readsOnly = readsOnly;
   }
 
   /** Connects in the background; a cluster that isn't there shows with the first question. */
   public static Cluster open(Connection connection) {
-    return new Cluster(connection, connection.openAdmin());
+    return new Cluster(connection, connection.openAdmin(), false);
+  }
+
+  /** The same with clients that can't change anything: {@link #apply} only rehearses. */
+  public static Cluster openReading(Connection connection) {
+    return new Cluster(connection, ReadingAdmin.of(connection.openAdmin()), true);
   }
 
   /** The plan that makes this cluster as declared. */
   public Plan plan(Catalogue desired) {
-    return Planner.plan(desired, state(desired));
+    return plan(PlanRequest.of(desired));
   }
 
-  /** What is there of what the catalogue declares. */
-  public ActualState state(Catalogue desired) {
-    Map<String, TopicState> found =
-        topics.find(desired.topics().stream().map(TopicDeclaration::name).toList());
-    return new ActualState(found, subjects(desired.subjects()));
+  /** The plan that makes this cluster as wanted. */
+  public Plan plan(PlanRequest request) {
+    return new ClusterPlanner(connection, admin, this::registry).plan(request);
+  }
+
+  /** The same plan, with what cuts of the retention drop. */
+  public Plan weigh(Plan plan) {
+    return new LossWeighing(connection, admin).weigh(plan);
   }
 
   /** Looks at topics of this cluster, for as long as it is open. */
@@ -61,18 +62,11 @@ public final class Cluster implements AutoCloseable {
    * @param listener is told of each outcome as soon as it is known
    */
   public List<Outcome> apply(Plan plan, Consumer<Outcome> listener) {
-    return new PlanExecutor(new TopicWriter(connection, admin), this::registry, listener)
-        .execute(plan);
-  }
-
-  private Map<String, SubjectState> subjects(List<SubjectDeclaration> declared) {
-    if (declared.isEmpty()) {
-      return Map.of();
-    }
-    RegistrySubjects subjects = new RegistrySubjects(registry());
-    Map<String, SubjectState> states = new LinkedHashMap<>();
-    declared.forEach(subject -> states.put(subject.name(), subjects.find(subject)));
-    return states;
+    TopicWriter topics =
+        readsOnly ? TopicWriter.validating(connection, admin) : new TopicWriter(connection, admin);
+    SubjectWriter subjects =
+        readsOnly ? SubjectWriter.pretending() : SubjectWriter.of(this::registry);
+    return new PlanExecutor(topics, subjects, listener).execute(plan);
   }
 
   private SchemaRegistry registry() {

@@ -9,12 +9,15 @@ import java.util.List;
  *
  * @param holds what is lost, in words
  * @param activeGroups the groups whose members read it now
+ * @param silent the groups that gave no answer, and may read it
  */
-public record DeleteTopic(String topic, String holds, List<String> activeGroups) implements Change {
+public record DeleteTopic(
+    String topic, String holds, List<String> activeGroups, List<String> silent) implements Change {
   public DeleteTopic {
     requireNonNull(topic, "topic");
     requireNonNull(holds, "holds");
     activeGroups = List.copyOf(activeGroups);
+    silent = List.copyOf(silent);
   }
 
   @Override
@@ -39,9 +42,18 @@ public record DeleteTopic(String topic, String holds, List<String> activeGroups)
 
   @Override
   public String reason() {
-    return activeGroups.isEmpty()
-        ? "all its events are deleted for good"
-        : "all its events are deleted for good, and groups read them now: "
-            + String.join(", ", activeGroups);
+    String reason = "all its events are deleted for good";
+    if (!activeGroups.isEmpty()) {
+      reason += ", and groups read them now: " + String.join(", ", activeGroups);
+    }
+    if (!silent.isEmpty()) {
+      reason += ", and may be read now, as these gave no answer: " + String.join(", ", silent);
+    }
+    return reason;
+  }
+
+  @Override
+  public List<Hazard> hazards() {
+    return activeGroups.isEmpty() && silent.isEmpty() ? List.of() : List.of(Hazard.DELETE_ACTIVE);
   }
 }

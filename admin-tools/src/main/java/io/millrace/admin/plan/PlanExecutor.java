@@ -3,45 +3,43 @@ package io.millrace.admin.plan;
 import io.millrace.admin.topic.TopicWriter;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
-import io.millrace.registry.SchemaRegistry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.clients.admin.NewTopic;
 
 /** Makes the changes of a plan, and nothing else: one request for each kind of change of topics. */
 final class PlanExecutor {
   private final TopicWriter topics;
-  private final Supplier<SchemaRegistry> registry;
+  private final SubjectWriter subjects;
   private final Consumer<Outcome> listener;
   private final List<Outcome> outcomes = new ArrayList<>();
+  private final Set<String> refusedSubjects = new LinkedHashSet<>();
 
   /**
-   * @param registry asked for only when a change needs it
    * @param listener is told of each outcome as soon as it is known
    */
-  PlanExecutor(TopicWriter topics, Supplier<SchemaRegistry> registry, Consumer<Outcome> listener) {
+  PlanExecutor(TopicWriter topics, SubjectWriter subjects, Consumer<Outcome> listener) {
     this.topics = topics;
-    this.registry = registry;
+    this.subjects = subjects;
     this.listener = listener;
   }
 
   List<Outcome> execute(Plan plan) {
     plan.changes().forEach(this::changeSubject);
-    if (outcomes.stream().anyMatch(outcome -> !outcome.isConfirmed())) {
-      // A topic whose schema was refused would take events that nobody can publish.
-      plan.changes().stream().filter(PlanExecutor::isOfTopic).forEach(this::leave);
-      return List.copyOf(outcomes);
+    List<CreateTopic> creations = new ArrayList<>();
+    for (CreateTopic creation : plan.only(CreateTopic.class)) {
+      refusedSubject(creation)
+          .ifPresentOrElse(subject -> leave(creation, subject), () -> creations.add(creation));
     }
     changeTopics(
-        plan.only(CreateTopic.class),
-        creations -> topics.create(creations.stream().map(CreateTopic::topic).toList()));
+        creations, made -> topics.create(made.stream().map(PlanExecutor::newTopic).toList()));
     changeTopics(
         plan.only(AddPartitions.class), growth -> topics.grow(byTopic(growth, AddPartitions::to)));
     changeTopics(
@@ -54,34 +52,26 @@ final class PlanExecutor {
   }
 
   private void changeSubject(Change change) {
+    Optional<Failure> failure;
     if (change instanceof RegisterSchema schema) {
-      attempt(change, () -> registry.get().register(schema.subject(), schema.schema(), false));
+      failure = subjects.register(schema);
     } else if (change instanceof SetCompatibility level) {
-      attempt(change, () -> registry.get().setCompatibility(level.subject(), level.to()));
+      failure = subjects.setCompatibility(level);
+    } else {
+      return;
     }
+    failure.ifPresent(reason -> refusedSubjects.add(change.resource()));
+    report(new Outcome(change, failure));
   }
 
-  private static boolean isOfTopic(Change change) {
-    return change instanceof CreateTopic
-        || change instanceof AddPartitions
-        || change instanceof AlterConfig
-        || change instanceof DeleteTopic;
+  /** A topic whose schema was refused would take events that nobody can publish. */
+  private Optional<String> refusedSubject(CreateTopic creation) {
+    return creation.subjects().stream().filter(refusedSubjects::contains).findFirst();
   }
 
-  private void leave(Change change) {
-    Failure failure = new Failure(ExitCode.FAILED, "not tried, as a schema was refused");
-    report(new Outcome(change, Optional.of(failure)));
-  }
-
-  private void attempt(Change change, Runnable action) {
-    try {
-      action.run();
-      report(new Outcome(change, Optional.empty()));
-    } catch (InterruptException e) {
-      throw e;
-    } catch (KafkaException e) {
-      report(new Outcome(change, Optional.of(Failure.of(e))));
-    }
+  private void leave(CreateTopic creation, String subject) {
+    Failure failure = new Failure(ExitCode.FAILED, "not tried, as " + subject + " was refused");
+    report(new Outcome(creation, Optional.of(failure)));
   }
 
   private <C extends Change> void changeTopics(
@@ -95,6 +85,11 @@ final class PlanExecutor {
   private void report(Outcome outcome) {
     outcomes.add(outcome);
     listener.accept(outcome);
+  }
+
+  private static NewTopic newTopic(CreateTopic topic) {
+    return new NewTopic(topic.topic(), Optional.of(topic.partitions()), topic.replication())
+        .configs(topic.configs());
   }
 
   private static <C extends Change, V> Map<String, V> byTopic(

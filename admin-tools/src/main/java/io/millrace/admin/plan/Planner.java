@@ -7,6 +7,7 @@ import io.millrace.app.cli.AppException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,13 +15,20 @@ import java.util.stream.Stream;
 public final class Planner {
   private Planner() {}
 
+  /** The changes for a catalogue alone. */
+  public static Plan plan(Catalogue desired, ActualState actual) {
+    return plan(PlanRequest.of(desired), actual);
+  }
+
   /**
    * The changes that make the actual state as declared: schemas before topics, so that a topic
-   * never waits for the schema of its events. Only what the catalogue states is compared.
+   * never waits for the schema of its events. Only what the catalogue states is compared. A topic
+   * that couldn't be looked at is left alone. Deletions aren't planned here.
    *
    * @throws AppException when a subject can't take its declared schema; nothing may change then
    */
-  public static Plan plan(Catalogue desired, ActualState actual) {
+  public static Plan plan(PlanRequest request, ActualState actual) {
+    Catalogue desired = request.catalogue();
     refuseIncompatible(desired, actual);
     Stream<Change> subjects =
         desired.subjects().stream()
@@ -28,11 +36,16 @@ public final class Planner {
                 declared -> SubjectPlanner.changes(declared, subject(actual, declared)).stream());
     Stream<Change> topics =
         desired.topics().stream()
+            .filter(declared -> !actual.failures().containsKey(declared.name()))
             .flatMap(
                 declared ->
-                    TopicPlanner.changes(declared, actual.topics().get(declared.name())).stream())
+                    TopicPlanner.changes(
+                        declared,
+                        Optional.ofNullable(actual.topics().get(declared.name())),
+                        request.resetsUndeclared())
+                        .stream())
             .sorted(Comparator.comparing(Change::action));
-    return new Plan(Stream.concat(subjects, topics).toList());
+    return new Plan(Stream.concat(subjects, topics).toList(), actual.failures(), List.of());
   }
 
   private static void refuseIncompatible(Catalogue desired, ActualState actual) {

@@ -3,6 +3,7 @@ package io.millrace.admin.plan;
 import static java.util.Objects.requireNonNull;
 
 import io.millrace.registry.CompatibilityLevel;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,14 @@ public record SetCompatibility(
 
   @Override
   public Risk risk() {
-    return from.filter(this::loosens).isPresent() ? Risk.DISRUPTIVE : Risk.SAFE;
+    return hazards().isEmpty() ? Risk.SAFE : Hazard.LOOSEN_COMPATIBILITY.risk();
+  }
+
+  @Override
+  public List<Hazard> hazards() {
+    return from.filter(this::loosens).isPresent()
+        ? List.of(Hazard.LOOSEN_COMPATIBILITY)
+        : List.of();
   }
 
   @Override

@@ -5,26 +5,59 @@ import io.millrace.admin.topic.TopicState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** The changes of one topic. */
 final class TopicPlanner {
-  private TopicPlanner() {}
+  private static final String MIN_IN_SYNC = TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG;
+
+  private final TopicDeclaration declared;
+  private final TopicState actual;
+  private final boolean resetsUndeclared;
+
+  private TopicPlanner(TopicDeclaration declared, TopicState actual, boolean resetsUndeclared) {
+    this.declared = declared;
+    this.actual = actual;
+    this.resetsUndeclared = resetsUndeclared;
+  }
 
   /**
-   * @param actual null when the topic isn't there
+   * @param actual empty when the topic isn't there
    */
-  static List<Change> changes(TopicDeclaration declared, TopicState actual) {
-    if (actual == null) {
-      return List.of(new CreateTopic(declared));
-    }
+  static List<Change> changes(
+      TopicDeclaration declared, Optional<TopicState> actual, boolean resetsUndeclared) {
+    return actual
+        .map(there -> new TopicPlanner(declared, there, resetsUndeclared).changes())
+        .orElseGet(() -> List.of(creation(declared)));
+  }
+
+  private static Change creation(TopicDeclaration declared) {
+    return declared
+        .replication()
+        .flatMap(copies -> deadlock(declared, copies, "unset"))
+        .orElseGet(() -> new CreateTopic(declared));
+  }
+
+  private List<Change> changes() {
     List<Change> changes = new ArrayList<>();
-    partitions(declared, actual).ifPresent(changes::add);
-    configs(declared, actual).ifPresent(changes::add);
-    replication(declared, actual).ifPresent(changes::add);
+    partitions().ifPresent(changes::add);
+    List<ConfigChange> settings = configs();
+    Optional<Change> deadlock = deadlock();
+    if (deadlock.isPresent()) {
+      settings.removeIf(setting -> setting.name().equals(MIN_IN_SYNC));
+      changes.add(deadlock.orElseThrow());
+    }
+    if (!settings.isEmpty()) {
+      changes.add(
+          AlterConfig.of(
+              declared.name(), settings, name -> Optional.ofNullable(actual.configs().get(name))));
+    }
+    replication().ifPresent(changes::add);
     return changes;
   }
 
-  private static Optional<Change> partitions(TopicDeclaration declared, TopicState actual) {
+  private Optional<Change> partitions() {
     int from = actual.partitions();
     int to = declared.partitions();
     if (to < from) {
@@ -37,38 +70,72 @@ final class TopicPlanner {
     }
     return to == from
         ? Optional.empty()
-        : Optional.of(new AddPartitions(declared.name(), from, to, isKeyed(declared, actual)));
+        : Optional.of(new AddPartitions(declared.name(), from, to, keys()));
   }
 
   /** Compacted topics have keys, whatever the catalogue says. */
-  private static boolean isKeyed(TopicDeclaration declared, TopicState actual) {
-    return declared.isKeyed()
-        || ConfigValues.list(actual.configs().getOrDefault("cleanup.policy", ""))
-            .contains("compact");
+  private Keys keys() {
+    String policy = actual.configs().getOrDefault(TopicConfig.CLEANUP_POLICY_CONFIG, "");
+    if (ConfigValues.list(policy).contains(TopicConfig.CLEANUP_POLICY_COMPACT)) {
+      return Keys.COMPACTED;
+    }
+    return declared.isKeyed() ? Keys.DECLARED : Keys.NONE;
   }
 
-  private static Optional<Change> configs(TopicDeclaration declared, TopicState actual) {
-    List<ConfigChange> settings =
-        declared.configs().entrySet().stream()
-            .map(
-                config ->
-                    ConfigChange.set(
-                        config.getKey(),
-                        Optional.ofNullable(actual.configs().get(config.getKey())),
-                        config.getValue()))
-            .filter(
-                change ->
-                    change
-                        .from()
-                        .filter(old -> ConfigValues.same(old, change.to().orElseThrow()))
-                        .isEmpty())
-            .toList();
-    return settings.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new AlterConfig(declared.name(), settings));
+  private List<ConfigChange> configs() {
+    List<ConfigChange> settings = new ArrayList<>();
+    declared
+        .configs()
+        .forEach(
+            (name, value) -> {
+              Optional<String> now = Optional.ofNullable(actual.configs().get(name));
+              if (now.filter(old -> ConfigValues.same(old, value)).isEmpty()) {
+                settings.add(ConfigChange.set(name, now, value));
+              }
+            });
+    if (resetsUndeclared) {
+      new TreeSet<>(actual.own())
+          .stream()
+              .filter(name -> !declared.configs().containsKey(name))
+              .map(
+                  name ->
+                      ConfigChange.reset(
+                          name, Optional.ofNullable(actual.configs().get(name)), Optional.empty()))
+              .forEach(settings::add);
+    }
+    return settings;
   }
 
-  private static Optional<Change> replication(TopicDeclaration declared, TopicState actual) {
+  /** A value that is there already is left to the doctor. */
+  private Optional<Change> deadlock() {
+    String now = actual.configs().getOrDefault(MIN_IN_SYNC, "unknown");
+    return deadlock(declared, actual.replication(), now)
+        .filter(change -> !ConfigValues.same(now, declared.configs().get(MIN_IN_SYNC)));
+  }
+
+  private static Optional<Change> deadlock(TopicDeclaration declared, int copies, String now) {
+    return Optional.ofNullable(declared.configs().get(MIN_IN_SYNC))
+        .filter(wanted -> isAbove(wanted, copies))
+        .map(
+            wanted ->
+                new Unsupported(
+                    declared.name(),
+                    "%s %s to %s".formatted(MIN_IN_SYNC, now, wanted),
+                    "with replication %d, every write that waits for all replicas would be refused:"
+                            .formatted(copies)
+                        + " declare at most "
+                        + copies));
+  }
+
+  private static boolean isAbove(String wanted, int copies) {
+    try {
+      return Long.parseLong(wanted.strip()) > copies;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private Optional<Change> replication() {
     return declared
         .replication()
         .filter(wanted -> wanted != actual.replication())

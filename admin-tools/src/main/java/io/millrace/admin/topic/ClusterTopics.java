@@ -5,13 +5,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -43,38 +44,31 @@ public final class ClusterTopics {
   }
 
   /** What the topics of these names are like; those that aren't there are left out. */
-  public Map<String, TopicState> find(Collection<String> names) {
+  public Found<TopicState> find(Collection<String> names) {
     if (names.isEmpty()) {
-      return Map.of();
+      return new Found<>(Map.of(), Map.of());
     }
-    Map<String, TopicDescription> described = new LinkedHashMap<>();
-    admin
-        .describeTopics(names)
-        .topicNameValues()
-        .forEach((name, future) -> ifThere(future).ifPresent(found -> described.put(name, found)));
-    if (described.isEmpty()) {
-      return Map.of();
+    Answers answers = new Answers(connection);
+    Found<TopicDescription> described =
+        answers.await(admin.describeTopics(names).topicNameValues(), ClusterTopics::isUnknown);
+    if (described.values().isEmpty()) {
+      return new Found<>(Map.of(), described.failures());
     }
-    Map<String, TopicState> states = new LinkedHashMap<>();
+    Map<String, KafkaFuture<Config>> asked = new LinkedHashMap<>();
     admin
-        .describeConfigs(described.keySet().stream().map(ClusterTopics::resource).toList())
+        .describeConfigs(described.values().keySet().stream().map(ClusterTopics::resource).toList())
         .values()
-        .forEach(
-            (resource, future) ->
-                ifThere(future)
-                    .ifPresent(
-                        configs ->
-                            states.put(
-                                resource.name(), state(described.get(resource.name()), configs))));
-    return states;
+        .forEach((resource, future) -> asked.put(resource.name(), future));
+    Found<Config> configs = answers.await(asked, ClusterTopics::isUnknown);
+    Map<String, TopicState> states = new LinkedHashMap<>();
+    configs
+        .values()
+        .forEach((name, config) -> states.put(name, state(described.values().get(name), config)));
+    return new Found<>(states, described.failures()).with(configs.failures());
   }
 
-  private <T> Optional<T> ifThere(KafkaFuture<T> future) {
-    try {
-      return Optional.of(connection.await(future));
-    } catch (UnknownTopicOrPartitionException e) {
-      return Optional.empty();
-    }
+  private static boolean isUnknown(KafkaException failure) {
+    return failure instanceof UnknownTopicOrPartitionException;
   }
 
   private static TopicState state(TopicDescription topic, Config configs) {
@@ -83,8 +77,17 @@ public final class ClusterTopics {
         configs.entries().stream()
             .filter(entry -> entry.value() != null)
             .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+    Set<String> own =
+        configs.entries().stream()
+            .filter(entry -> ConfigSource.of(entry.source()) == ConfigSource.TOPIC)
+            .map(ConfigEntry::name)
+            .collect(Collectors.toSet());
     return new TopicState(
-        topic.partitions().size(), topic.partitions().get(0).replicas().size(), values);
+        topic.topicId().toString(),
+        topic.partitions().size(),
+        topic.partitions().get(0).replicas().size(),
+        values,
+        own);
   }
 
   private static ConfigResource resource(String topic) {

@@ -1,10 +1,10 @@
 package io.millrace.admin.topic;
 
-import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.AlterConfigsOptions;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.CreatePartitionsOptions;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
@@ -25,34 +28,77 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /**
  * Changes topics. A method sends one request for all that it is given, waits, and gives a result
  * for each topic, in the order given: empty once the broker has confirmed, or why not.
+ *
+ * <p>A writer that only validates has brokers judge each request as they would, and change nothing.
+ * For deletions they have no such question, so none is asked.
  */
 public final class TopicWriter {
+  private static final int MOST_IN_A_BATCH = 4_000;
+
   private final Connection connection;
   private final Admin admin;
+  private final boolean validates;
 
   /**
    * @param admin stays the caller's to close
    */
   public TopicWriter(Connection connection, Admin admin) {
+    this(connection, admin, false);
+  }
+
+  private TopicWriter(Connection connection, Admin admin, boolean validates) {
     this.connection = connection;
     this.admin = admin;
+    this.validates = validates;
+  }
+
+  /** One that changes nothing. */
+  public static TopicWriter validating(Connection connection, Admin admin) {
+    return new TopicWriter(connection, admin, true);
   }
 
   /** Creates topics, and returns when the cluster shows those that it has made. */
-  public Map<String, Optional<Failure>> create(List<TopicDeclaration> topics) {
-    List<NewTopic> wanted = topics.stream().map(TopicWriter::newTopic).toList();
-    Map<String, Optional<Failure>> results =
-        results(
-            topics.stream().map(TopicDeclaration::name).toList(),
-            admin.createTopics(wanted).values());
+  public Map<String, Optional<Failure>> create(List<NewTopic> topics) {
+    CreateTopicsOptions options = new CreateTopicsOptions().validateOnly(validates);
+    Map<String, Optional<Failure>> results = new LinkedHashMap<>();
+    for (List<NewTopic> batch : batches(topics)) {
+      results.putAll(
+          results(
+              batch.stream().map(NewTopic::name).toList(),
+              admin.createTopics(batch, options).values()));
+    }
+    if (validates) {
+      return results;
+    }
     List<String> made = confirmed(results);
     Optional<Failure> unseen = attempt(() -> new Visibility(connection, admin).await(made));
     made.forEach(name -> results.put(name, unseen));
     return results;
   }
 
+  /** Controllers refuse a request that makes more than some ten thousand records. */
+  private static List<List<NewTopic>> batches(List<NewTopic> topics) {
+    List<List<NewTopic>> batches = new ArrayList<>();
+    int size = MOST_IN_A_BATCH;
+    for (NewTopic topic : topics) {
+      int needed = 1 + Math.max(1, topic.numPartitions()) + topic.configs().size();
+      if (size + needed > MOST_IN_A_BATCH) {
+        batches.add(new ArrayList<>());
+        size = 0;
+      }
+      batches.get(batches.size() - 1).add(topic);
+      size += needed;
+    }
+    return batches;
+  }
+
   /** Deletes topics with all their events, and returns when no broker that is asked shows them. */
   public Map<String, Optional<Failure>> delete(List<String> topics) {
+    if (validates) {
+      Map<String, Optional<Failure>> results = new LinkedHashMap<>();
+      topics.forEach(topic -> results.put(topic, Optional.empty()));
+      return results;
+    }
     Map<String, Optional<Failure>> results =
         results(topics, admin.deleteTopics(topics).topicNameValues());
     List<String> gone = confirmed(results);
@@ -69,7 +115,8 @@ public final class TopicWriter {
   public Map<String, Optional<Failure>> grow(Map<String, Integer> totals) {
     Map<String, NewPartitions> wanted = new LinkedHashMap<>();
     totals.forEach((topic, total) -> wanted.put(topic, NewPartitions.increaseTo(total)));
-    return results(totals.keySet(), admin.createPartitions(wanted).values());
+    CreatePartitionsOptions options = new CreatePartitionsOptions().validateOnly(validates);
+    return results(totals.keySet(), admin.createPartitions(wanted, options).values());
   }
 
   /**
@@ -85,7 +132,11 @@ public final class TopicWriter {
                 new ConfigResource(ConfigResource.Type.TOPIC, topic),
                 values.entrySet().stream().map(TopicWriter::operation).toList()));
     Map<String, KafkaFuture<Void>> futures =
-        admin.incrementalAlterConfigs(wanted).values().entrySet().stream()
+        admin
+            .incrementalAlterConfigs(wanted, new AlterConfigsOptions().validateOnly(validates))
+            .values()
+            .entrySet()
+            .stream()
             .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
     return results(configs.keySet(), futures);
   }
@@ -115,11 +166,6 @@ public final class TopicWriter {
     } catch (KafkaException | AppException e) {
       return Optional.of(Failure.of(e));
     }
-  }
-
-  private static NewTopic newTopic(TopicDeclaration topic) {
-    return new NewTopic(topic.name(), Optional.of(topic.partitions()), topic.replication())
-        .configs(topic.configs());
   }
 
   private static AlterConfigOp operation(Map.Entry<String, Optional<String>> config) {

@@ -92,7 +92,7 @@ class ApplyIT {
             "{ \"changes\" : [ { \"action\" : \"create-topic\", \"resource\" : \"%s\","
                     .formatted(topic)
                 + " \"change\" : \"partitions=1\", \"risk\" : \"safe\","
-                + " \"reason\" : \"not there yet\" } ] } ");
+                + " \"reason\" : \"not there yet\", \"allow\" : [ ] } ], \"failures\" : [ ] } ");
   }
 
   @Test
@@ -118,9 +118,9 @@ class ApplyIT {
     assertThat(refused.errLines())
         .singleElement()
         .asString()
-        .contains("add-partitions of " + topic, "disruptive", "--allow add-partitions");
+        .contains("add-partitions of " + topic, "disruptive", "--allow grow-keyed");
 
-    Run allowed = Run.against(stack, "apply", "--allow", "add-partitions", "--catalogue", grown);
+    Run allowed = Run.against(stack, "apply", "--allow", "grow-keyed", "--catalogue", grown);
 
     assertThat(allowed.outLines())
         .containsExactly(

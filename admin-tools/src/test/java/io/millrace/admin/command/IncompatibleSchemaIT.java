@@ -58,7 +58,7 @@ class IncompatibleSchemaIT {
     String loosened = file.declare(valued("BACKWARD"));
 
     Run apply =
-        Run.against(stack, "apply", "--allow", "set-compatibility", "--catalogue", loosened);
+        Run.against(stack, "apply", "--allow", "loosen-compatibility", "--catalogue", loosened);
 
     assertThat(apply.outLines())
         .containsExactly(

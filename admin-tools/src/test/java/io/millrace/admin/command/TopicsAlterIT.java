@@ -63,7 +63,7 @@ class TopicsAlterIT {
     Run refused = Run.against(stack, "topics", "alter", topic.name(), "--partitions", "3");
     Run allowed =
         Run.against(
-            stack, "topics", "alter", topic.name(), "--partitions", "3", "--allow", "disruptive");
+            stack, "topics", "alter", topic.name(), "--partitions", "3", "--allow", "grow-keyed");
 
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.out()).isEmpty();
@@ -71,7 +71,7 @@ class TopicsAlterIT {
         .singleElement()
         .asString()
         .startsWith("admin-tools: nothing is changed")
-        .contains("keys move to other partitions", "--allow add-partitions");
+        .contains("keys move to other partitions", "--allow grow-keyed");
     assertThat(allowed.outLines())
         .containsExactly("add-partitions %s: partitions 1 to 3".formatted(topic.name()));
     assertThat(allowed.code()).isZero();
@@ -85,7 +85,7 @@ class TopicsAlterIT {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err())
-        .contains("retention.ms -1 to default", "irreversible", "--allow alter-config");
+        .contains("retention.ms -1 to default", "irreversible", "--allow cut-retention");
   }
 
   @Test
@@ -103,7 +103,7 @@ class TopicsAlterIT {
             "--partitions",
             "2",
             "--allow",
-            "add-partitions");
+            "grow-keyed");
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.outLines())

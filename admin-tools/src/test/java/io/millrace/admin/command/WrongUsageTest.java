@@ -36,8 +36,13 @@ class WrongUsageTest {
         .singleElement()
         .asString()
         .contains(
-            "\"everything\" is none of add-partitions, alter-config, set-compatibility,"
-                + " disruptive, irreversible");
+            "\"everything\" is no kind of risk; there are grow-keyed, cut-retention, start-compaction,");
+  }
+
+  @Test
+  void aWordThatIsNearlyAKindGetsTheNearest() {
+    assertThat(Run.of("apply", "--allow", "cut-retension").err())
+        .contains("\"cut-retension\" is no kind of risk; did you mean cut-retention?");
   }
 
   @Test

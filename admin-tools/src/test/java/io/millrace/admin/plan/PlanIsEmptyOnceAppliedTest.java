@@ -25,10 +25,13 @@ class PlanIsEmptyOnceAppliedTest {
 
   @Property
   void nothingIsLeftToPlanOnceAPlanIsApplied(
-      @ForAll("catalogues") Catalogue desired, @ForAll("states") ActualState before) {
-    Plan plan = Planner.plan(desired, before);
+      @ForAll("catalogues") Catalogue desired,
+      @ForAll("states") ActualState before,
+      @ForAll boolean resetsUndeclared) {
+    PlanRequest request = new PlanRequest(desired, List.of(), resetsUndeclared);
+    Plan plan = Planner.plan(request, before);
 
-    Plan next = Planner.plan(desired, applied(plan, before));
+    Plan next = Planner.plan(request, applied(plan, before));
 
     assertThat(next.changes()).isEqualTo(plan.only(Unsupported.class));
   }
@@ -38,13 +41,11 @@ class PlanIsEmptyOnceAppliedTest {
     Map<String, SubjectState> subjects = new HashMap<>(before.subjects());
     for (Change change : plan.changes()) {
       if (change instanceof CreateTopic made) {
-        TopicDeclaration topic = made.topic();
-        int copies = topic.replication().orElse((short) 1);
-        topics.put(topic.name(), new TopicState(topic.partitions(), copies, topic.configs()));
+        int copies = made.replication().orElse((short) 1);
+        topics.put(made.topic(), state(made.partitions(), copies, made.configs()));
       } else if (change instanceof AddPartitions made) {
         topics.computeIfPresent(
-            made.topic(),
-            (name, old) -> new TopicState(made.to(), old.replication(), old.configs()));
+            made.topic(), (name, old) -> state(made.to(), old.replication(), old.configs()));
       } else if (change instanceof AlterConfig made) {
         topics.computeIfPresent(made.topic(), (name, old) -> altered(old, made));
       } else if (change instanceof RegisterSchema made) {
@@ -61,10 +62,19 @@ class PlanIsEmptyOnceAppliedTest {
     return new ActualState(topics, subjects);
   }
 
+  private static TopicState state(int partitions, int copies, Map<String, String> configs) {
+    return new TopicState("id", partitions, copies, configs, configs.keySet());
+  }
+
   private static TopicState altered(TopicState old, AlterConfig made) {
     Map<String, String> configs = new HashMap<>(old.configs());
-    made.settings().forEach(setting -> configs.put(setting.name(), setting.to().orElseThrow()));
-    return new TopicState(old.partitions(), old.replication(), configs);
+    for (ConfigChange setting : made.settings()) {
+      setting
+          .to()
+          .ifPresentOrElse(
+              value -> configs.put(setting.name(), value), () -> configs.remove(setting.name()));
+    }
+    return state(old.partitions(), old.replication(), configs);
   }
 
   @Provide
@@ -83,7 +93,7 @@ class PlanIsEmptyOnceAppliedTest {
                 Arbitraries.integers().between(1, 9),
                 Arbitraries.integers().between(1, 3),
                 configs())
-            .as(TopicState::new);
+            .as(PlanIsEmptyOnceAppliedTest::state);
     Arbitrary<SubjectState> subject =
         Combinators.combine(Arbitraries.of(true, false), levels())
             .as((hasSchema, level) -> new SubjectState(true, hasSchema, level, List.of()));
@@ -117,7 +127,7 @@ class PlanIsEmptyOnceAppliedTest {
 
   private static Arbitrary<Map<String, String>> configs() {
     return Arbitraries.maps(
-        Arbitraries.of("retention.ms", "segment.ms", "max.message.bytes"),
+        Arbitraries.of("retention.ms", "segment.ms", "max.message.bytes", "min.insync.replicas"),
         Arbitraries.integers().between(-1, 5).map(String::valueOf));
   }
 

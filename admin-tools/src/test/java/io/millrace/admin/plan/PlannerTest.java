@@ -11,14 +11,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.admin.catalogue.Catalogue;
+import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.admin.schema.SubjectState;
+import io.millrace.admin.topic.Loss;
 import io.millrace.admin.topic.TopicState;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
+import io.millrace.app.cli.Failure;
 import io.millrace.registry.CompatibilityLevel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +54,7 @@ class PlannerTest {
             catalogue(withValue("b", Optional.of(CompatibilityLevel.FULL))),
             actual(
                 "b",
-                new TopicState(1, 1, Map.of()),
+                state(1, 1, Map.of()),
                 new SubjectState(true, false, Optional.empty(), List.of())));
 
     assertThat(plan.changes())
@@ -65,7 +70,7 @@ class PlannerTest {
             catalogue(withValue("a", Optional.empty())),
             actual(
                 "a",
-                new TopicState(1, 3, Map.of("retention.ms", "1", "cleanup.policy", "compact")),
+                state(1, 3, Map.of("retention.ms", "1", "cleanup.policy", "compact")),
                 new SubjectState(true, true, Optional.of(CompatibilityLevel.FULL), List.of())));
 
     assertThat(plan.isEmpty()).isTrue();
@@ -75,7 +80,7 @@ class PlannerTest {
   void partitionsOfAKeyedTopicAreDisruptiveToAdd() {
     Plan plan = Planner.plan(catalogue(keyed("a", 6)), actual("a", 3, Map.of()));
 
-    assertThat(plan.changes()).containsExactly(new AddPartitions("a", 3, 6, true));
+    assertThat(plan.changes()).containsExactly(new AddPartitions("a", 3, 6, Keys.DECLARED));
     assertThat(plan.risky()).hasSize(1);
   }
 
@@ -83,7 +88,7 @@ class PlannerTest {
   void partitionsOfATopicWithoutKeysAreSafeToAdd() {
     Plan plan = Planner.plan(catalogue(keyless("a", 6)), actual("a", 3, Map.of()));
 
-    assertThat(plan.changes()).containsExactly(new AddPartitions("a", 3, 6, false));
+    assertThat(plan.changes()).containsExactly(new AddPartitions("a", 3, 6, Keys.NONE));
     assertThat(plan.risky()).isEmpty();
   }
 
@@ -93,7 +98,7 @@ class PlannerTest {
         Planner.plan(
             catalogue(keyless("a", 6)), actual("a", 3, Map.of("cleanup.policy", "compact")));
 
-    assertThat(plan.changes()).containsExactly(new AddPartitions("a", 3, 6, true));
+    assertThat(plan.changes()).containsExactly(new AddPartitions("a", 3, 6, Keys.COMPACTED));
   }
 
   @Test
@@ -139,12 +144,141 @@ class PlannerTest {
       })
   void aConfigIsAsRiskyAsWhatItCanCost(String name, String from, String to, Risk risk) {
     Plan plan =
-        Planner.plan(catalogue(configured("a", name, to)), actual("a", 1, Map.of(name, from)));
+        Planner.plan(
+            catalogue(configured("a", name, to)),
+            new ActualState(Map.of("a", state(1, 3, Map.of(name, from))), Map.of()));
 
     assertThat(plan.changes())
         .containsExactly(
             new AlterConfig("a", List.of(ConfigChange.set(name, Optional.of(from), to))));
     assertThat(plan.changes().get(0).risk()).isEqualTo(risk);
+  }
+
+  @Test
+  void allHazardsOfAChangeAreNamedWithTheirReasons() {
+    Plan plan =
+        Planner.plan(
+            catalogue(
+                TopicDeclaration.of("a", 1)
+                    .configs(
+                        Map.of("retention.ms", "1", "max.message.bytes", "1", "segment.ms", "1"))
+                    .build()),
+            actual("a", 1, Map.of()));
+
+    assertThat(plan.changes())
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.hazards())
+                  .containsExactlyInAnyOrder(Hazard.CUT_RETENTION, Hazard.SHRINK_MESSAGES);
+              assertThat(change.risk()).isEqualTo(Risk.IRREVERSIBLE);
+              assertThat(change.reason())
+                  .contains("older events are deleted for good", "larger batches")
+                  .doesNotContain("takes effect at once");
+            });
+  }
+
+  @Test
+  void aRetentionThatIsNotInForceCutsNothing() {
+    Plan plan =
+        Planner.plan(
+            catalogue(configured("a", "retention.ms", "1")),
+            actual("a", 1, Map.of("retention.ms", "5", "cleanup.policy", "compact")));
+
+    assertThat(plan.risky()).isEmpty();
+    assertThat(plan.changes()).hasSize(1);
+    assertThat(plan.changes().get(0).reason()).contains("no effect while cleanup.policy");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 1000, 'drops about 100 of 1,000 bytes'",
+    ", 1000, 'drops an unknown part of 1,000 bytes'",
+    ", , 'how many bytes is unknown, as a broker doesn''t say'",
+  })
+  void aCutSaysWhatItDropsAsFarAsBrokersDo(Long dropped, Long total, String words) {
+    AlterConfig cut =
+        new AlterConfig("a", List.of(ConfigChange.set("retention.ms", Optional.of("5"), "1")));
+
+    AlterConfig weighed = cut.with(new Loss(optional(dropped), optional(total)));
+
+    assertThat(weighed.reason()).isEqualTo("older events are deleted for good: " + words);
+  }
+
+  private static OptionalLong optional(Long number) {
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+
+  @Test
+  void moreReplicasInSyncThanThereAreIsNotPossibleAndTheOtherConfigsChange() {
+    Plan plan =
+        Planner.plan(
+            catalogue(
+                TopicDeclaration.of("a", 1)
+                    .configs(Map.of("min.insync.replicas", "3", "segment.ms", "1"))
+                    .build()),
+            actual("a", 1, Map.of("min.insync.replicas", "1")));
+
+    assertThat(plan.only(AlterConfig.class))
+        .singleElement()
+        .satisfies(change -> assertThat(change.summary()).isEqualTo("segment.ms unknown to 1"));
+    assertThat(plan.only(Unsupported.class))
+        .singleElement()
+        .satisfies(
+            change -> {
+              assertThat(change.summary()).isEqualTo("min.insync.replicas 1 to 3");
+              assertThat(change.reason()).contains("with replication 1, every write");
+            });
+  }
+
+  @Test
+  void aTopicThatNobodyCouldWriteToIsNotCreated() {
+    Plan plan =
+        Planner.plan(
+            catalogue(
+                TopicDeclaration.of("a", 1)
+                    .replication(Optional.of((short) 2))
+                    .configs(Map.of("min.insync.replicas", "3"))
+                    .build()),
+            NOTHING);
+
+    assertThat(plan.changes()).hasOnlyElementsOfType(Unsupported.class).hasSize(1);
+  }
+
+  @Test
+  void ownConfigsThatAreNotDeclaredAreResetOnRequestOnly() {
+    ActualState actual =
+        new ActualState(
+            Map.of(
+                "a",
+                new TopicState(
+                    "id", 1, 1, Map.of("segment.ms", "5", "flush.ms", "9"), Set.of("segment.ms"))),
+            Map.of());
+    Catalogue desired = catalogue(keyless("a", 1));
+
+    Plan asked = Planner.plan(new PlanRequest(desired, List.of(), true), actual);
+
+    assertThat(Planner.plan(desired, actual).isEmpty()).isTrue();
+    assertThat(asked.only(AlterConfig.class))
+        .singleElement()
+        .satisfies(
+            change ->
+                assertThat(change.settings())
+                    .containsExactly(
+                        ConfigChange.reset("segment.ms", Optional.of("5"), Optional.empty())));
+  }
+
+  @Test
+  void aTopicThatCouldNotBeLookedAtIsLeftAloneAndNamed() {
+    Failure denied = new Failure(ExitCode.ACCESS_DENIED, "no");
+
+    Plan plan =
+        Planner.plan(
+            catalogue(keyless("a", 1), keyless("b", 1)),
+            new ActualState(Map.of(), Map.of(), Map.of("a", denied)));
+
+    assertThat(plan.changes()).extracting(Change::resource).containsExactly("b");
+    assertThat(plan.failures()).containsExactly(Map.entry("a", denied));
   }
 
   @ParameterizedTest
@@ -181,7 +315,7 @@ class PlannerTest {
     ActualState actual =
         actual(
             "b",
-            new TopicState(1, 1, Map.of()),
+            state(1, 1, Map.of()),
             new SubjectState(true, false, Optional.empty(), List.of("no", "never")));
 
     assertThatThrownBy(
@@ -191,8 +325,12 @@ class PlannerTest {
         .hasMessageContaining("b-value (no; never)");
   }
 
+  private static TopicState state(int partitions, int copies, Map<String, String> configs) {
+    return new TopicState("id", partitions, copies, configs, configs.keySet());
+  }
+
   private static ActualState actual(String topic, int partitions, Map<String, String> configs) {
-    return new ActualState(Map.of(topic, new TopicState(partitions, 1, configs)), Map.of());
+    return new ActualState(Map.of(topic, state(partitions, 1, configs)), Map.of());
   }
 
   private static ActualState actual(String topic, TopicState state, SubjectState value) {

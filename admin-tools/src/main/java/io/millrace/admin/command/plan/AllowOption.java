@@ -1,43 +1,53 @@
 package io.millrace.admin.command.plan;
 
 import io.millrace.admin.plan.Change;
+import io.millrace.admin.plan.Hazard;
 import io.millrace.admin.plan.Plan;
 import io.millrace.app.cli.AppException;
+import io.millrace.spelling.NearestName;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** The option that lets risky changes through. */
 public final class AllowOption {
+  private static final List<String> WORDS =
+      Arrays.stream(Hazard.values()).map(Hazard::toString).toList();
+
   @Option(
       names = "--allow",
-      paramLabel = "WORD",
+      paramLabel = "KIND",
       split = ",",
-      converter = Allowance.Converter.class,
+      converter = Converter.class,
+      completionCandidates = Candidates.class,
       description =
-          "Let risky changes through, by action (add-partitions, alter-config,"
-              + " set-compatibility) or by risk (disruptive, irreversible).")
-  private List<Allowance> allowances = new ArrayList<>();
+          "Let risky changes of this kind through: ${COMPLETION-CANDIDATES}. What is refused names"
+              + " the kinds that it needs.")
+  private List<Hazard> allowed = new ArrayList<>();
 
   /**
    * Lets the plan through.
    *
-   * @throws AppException when the plan has a risky change that no word covers
+   * @throws AppException when the plan has a risky change of a kind that isn't allowed
    */
   public void check(Plan plan) {
     List<Change> refused =
-        plan.risky().stream()
-            .filter(change -> allowances.stream().noneMatch(allowance -> allowance.covers(change)))
-            .toList();
+        plan.risky().stream().filter(change -> !allowed.containsAll(change.hazards())).toList();
     if (!refused.isEmpty()) {
       throw AppException.usage(
           "nothing is changed, as this needs a word of yours: "
               + refused.stream().map(AllowOption::question).collect(Collectors.joining("; "))
               + "; to go on, add --allow "
               + refused.stream()
-                  .map(change -> change.action().toString())
+                  .flatMap(change -> change.hazards().stream())
+                  .filter(hazard -> !allowed.contains(hazard))
                   .distinct()
+                  .map(Hazard::toString)
                   .collect(Collectors.joining(",")));
     }
   }
@@ -46,5 +56,29 @@ public final class AllowOption {
     return "%s of %s, %s, is %s (%s)"
         .formatted(
             change.action(), change.resource(), change.summary(), change.risk(), change.reason());
+  }
+
+  /** For picocli. */
+  static final class Converter implements ITypeConverter<Hazard> {
+    @Override
+    public Hazard convert(String word) {
+      return Arrays.stream(Hazard.values())
+          .filter(hazard -> hazard.toString().equals(word))
+          .findFirst()
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "\"%s\" is no kind of risk%s; there are %s"
+                          .formatted(
+                              word, NearestName.hint(word, WORDS), String.join(", ", WORDS))));
+    }
+  }
+
+  /** For picocli. */
+  static final class Candidates implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return WORDS.iterator();
+    }
   }
 }

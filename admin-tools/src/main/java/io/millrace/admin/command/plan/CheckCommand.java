@@ -1,5 +1,7 @@
 package io.millrace.admin.command.plan;
 
+import io.millrace.admin.plan.Plan;
+import io.millrace.admin.topic.Found;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.GlobalOptions;
 import java.util.concurrent.Callable;
@@ -22,6 +24,8 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return plan.show().isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENCES;
+    Plan shown = plan.show();
+    int failed = Found.exitCode(shown.failures().values());
+    return Math.max(failed, shown.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENCES);
   }
 }

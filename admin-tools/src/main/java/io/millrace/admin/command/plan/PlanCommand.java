@@ -1,6 +1,6 @@
 package io.millrace.admin.command.plan;
 
-import io.millrace.app.cli.ExitCode;
+import io.millrace.admin.topic.Found;
 import io.millrace.app.cli.GlobalOptions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,7 +22,6 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    plan.show();
-    return ExitCode.DONE;
+    return Found.exitCode(plan.show().failures().values());
   }
 }

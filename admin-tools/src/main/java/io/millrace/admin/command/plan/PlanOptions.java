@@ -1,10 +1,12 @@
 package io.millrace.admin.command.plan;
 
-import io.millrace.admin.catalogue.Catalogue;
+import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.plan.Cluster;
 import io.millrace.admin.plan.Plan;
+import io.millrace.admin.plan.PlanRequest;
 import io.millrace.app.connect.ConnectionOptions;
+import java.io.PrintWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Spec.Target;
 /** What every command that shows the plan takes, and how it shows it. */
 final class PlanOptions {
   @Mixin private ConnectionOptions connection;
-  @Mixin private CatalogueOption catalogue;
+  @Mixin private RequestOptions request;
   @Mixin private OutputOption output;
 
   @Spec(Target.MIXEE)
@@ -21,14 +23,21 @@ final class PlanOptions {
 
   /** Makes the plan and prints it. */
   Plan show() {
-    Catalogue desired = catalogue.read();
-    try (Cluster cluster = Cluster.open(connection.resolve())) {
-      Plan plan = cluster.plan(desired);
-      command
-          .commandLine()
-          .getOut()
-          .println(output.isJson() ? PlanView.json(plan) : PlanView.table(plan));
+    PlanRequest wanted = request.read();
+    try (Cluster cluster = Cluster.openReading(connection.resolve())) {
+      Plan plan = cluster.plan(wanted);
+      print(plan);
       return plan;
+    }
+  }
+
+  private void print(Plan plan) {
+    PrintWriter out = command.commandLine().getOut();
+    PrintWriter err = command.commandLine().getErr();
+    out.println(output.isJson() ? PlanView.json(plan) : PlanView.table(plan));
+    plan.notes().forEach(err::println);
+    if (!output.isJson()) {
+      FailuresView.lines(plan.failures()).forEach(err::println);
     }
   }
 }

@@ -3,15 +3,20 @@ package io.millrace.admin.command.plan;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.admin.command.output.FailuresView;
+import io.millrace.admin.plan.AlterConfig;
 import io.millrace.admin.plan.Change;
 import io.millrace.admin.plan.Plan;
+import io.millrace.admin.topic.Loss;
 import io.millrace.app.render.Table;
 
 /**
  * A plan as a person or a program reads it.
  *
- * <p>The JSON document is {@code {"changes": [...]}}, in the order in which changes are made, and
- * without changes when all is as declared. A change has these members, all of them text:
+ * <p>The JSON document is {@code {"changes": [...], "failures": [...]}}: changes in the order in
+ * which they are made, none when all is as declared; failures, of the shape of {@link
+ * FailuresView}, are topics that couldn't be looked at. A change has these members, the first five
+ * of them text:
  *
  * <ul>
  *   <li>{@code action}: create-topic, add-partitions, alter-config, delete-topic, register-schema,
@@ -20,6 +25,9 @@ import io.millrace.app.render.Table;
  *   <li>{@code change}: from what to what, for people
  *   <li>{@code risk}: safe, disruptive, irreversible or unsupported
  *   <li>{@code reason}: why, for people
+ *   <li>{@code allow}: an array of the words that {@code --allow} needs, mostly empty
+ *   <li>{@code droppedBytes} and {@code bytes}: what a cut of the retention drops, about, and what
+ *       there is; left out where there is no cut, and where the brokers don't say
  * </ul>
  */
 public final class PlanView {
@@ -46,6 +54,7 @@ public final class PlanView {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     ArrayNode changes = document.putArray("changes");
     plan.changes().forEach(change -> fill(changes.addObject(), change));
+    FailuresView.fill(document, plan.failures());
     return document.toPrettyString();
   }
 
@@ -55,5 +64,15 @@ public final class PlanView {
     node.put("change", change.summary());
     node.put("risk", change.risk().toString());
     node.put("reason", change.reason());
+    ArrayNode allow = node.putArray("allow");
+    change.hazards().forEach(hazard -> allow.add(hazard.toString()));
+    if (change instanceof AlterConfig alteration) {
+      alteration.loss().ifPresent(loss -> fill(node, loss));
+    }
+  }
+
+  private static void fill(ObjectNode node, Loss loss) {
+    loss.dropped().ifPresent(bytes -> node.put("droppedBytes", bytes));
+    loss.total().ifPresent(bytes -> node.put("bytes", bytes));
   }
 }

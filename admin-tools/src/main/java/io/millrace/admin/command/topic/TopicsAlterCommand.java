@@ -64,7 +64,8 @@ final class TopicsAlterCommand implements Callable<Integer> {
     Alteration alteration = new Alteration(total, configs.set(), reset);
     try (Cluster cluster = Cluster.open(connection.resolve())) {
       TopicInspector inspector = cluster.inspector();
-      Proposal proposal = alteration.propose(inspector.shapes(selection.resolve(inspector)));
+      Proposal asked = alteration.propose(inspector.shapes(selection.resolve(inspector)));
+      Proposal proposal = new Proposal(cluster.weigh(asked.plan()), asked.refused());
       ProposalRun run = new ProposalRun(command, output);
       if (previews) {
         return run.preview(proposal);

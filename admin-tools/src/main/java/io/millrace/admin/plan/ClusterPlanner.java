@@ -1,0 +1,104 @@
+package io.millrace.admin.plan;
+
+import io.millrace.admin.catalogue.SubjectDeclaration;
+import io.millrace.admin.catalogue.TopicDeclaration;
+import io.millrace.admin.schema.RegistrySubjects;
+import io.millrace.admin.schema.SubjectState;
+import io.millrace.admin.topic.ClusterTopics;
+import io.millrace.admin.topic.Found;
+import io.millrace.admin.topic.TopicDetails;
+import io.millrace.admin.topic.TopicInspector;
+import io.millrace.admin.topic.TopicState;
+import io.millrace.app.cli.AppException;
+import io.millrace.app.connect.Connection;
+import io.millrace.registry.SchemaRegistry;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Asks a cluster for what a plan needs, about all topics at once, and plans. */
+final class ClusterPlanner {
+  private final Connection connection;
+  private final Admin admin;
+  private final Supplier<SchemaRegistry> registry;
+
+  ClusterPlanner(Connection connection, Admin admin, Supplier<SchemaRegistry> registry) {
+    this.connection = connection;
+    this.admin = admin;
+    this.registry = registry;
+  }
+
+  Plan plan(PlanRequest request) {
+    List<String> declared =
+        request.catalogue().topics().stream().map(TopicDeclaration::name).toList();
+    refuseDeclared(request.deletions(), declared);
+    Found<TopicState> topics =
+        new ClusterTopics(connection, admin)
+            .find(Stream.concat(declared.stream(), request.deletions().stream()).toList());
+    Map<String, SubjectState> subjects = subjects(request.catalogue().subjects());
+    ActualState actual = new ActualState(topics.values(), subjects, topics.failures());
+    Plan plan = Planner.plan(request, actual);
+    Plan weighed = new LossWeighing(connection, admin).weigh(plan, topics.values());
+    return request.deletions().isEmpty() ? weighed : delete(request.deletions(), weighed, actual);
+  }
+
+  private static void refuseDeclared(List<String> deletions, List<String> declared) {
+    List<String> both = deletions.stream().filter(declared::contains).toList();
+    if (!both.isEmpty()) {
+      throw AppException.usage(
+          "nothing is changed, as the catalogue declares what is to be deleted: take away %s there first"
+              .formatted(String.join(", ", both)));
+    }
+  }
+
+  private Plan delete(List<String> names, Plan plan, ActualState actual) {
+    List<String> notes = new ArrayList<>(plan.notes());
+    names.stream()
+        .filter(name -> !actual.topics().containsKey(name) && !actual.failures().containsKey(name))
+        .forEach(name -> notes.add(name + ": nothing to delete, as there is no such topic"));
+    List<String> there = names.stream().filter(actual.topics()::containsKey).toList();
+    List<Change> changes = new ArrayList<>(plan.changes());
+    if (!there.isEmpty()) {
+      Found<TopicDetails> details = new TopicInspector(connection, admin).details(there);
+      refuseInternal(details);
+      List<String> silent = DeletionPlanner.silent(details);
+      details
+          .list()
+          .forEach(topic -> changes.add(place(changes), DeletionPlanner.deletion(topic, silent)));
+    }
+    return new Plan(changes, plan.failures(), notes);
+  }
+
+  /** Before what isn't possible, as in the order of actions. */
+  private static int place(List<Change> changes) {
+    int place = changes.size();
+    while (place > 0 && changes.get(place - 1) instanceof Unsupported) {
+      place--;
+    }
+    return place;
+  }
+
+  private static void refuseInternal(Found<TopicDetails> topics) {
+    List<String> internal =
+        topics.list().stream().filter(DeletionPlanner::isInternal).map(TopicDetails::name).toList();
+    if (!internal.isEmpty()) {
+      throw AppException.usage(
+          "nothing is changed, as %s is Kafka's own: without it, the cluster breaks"
+              .formatted(String.join(", ", internal)));
+    }
+  }
+
+  private Map<String, SubjectState> subjects(List<SubjectDeclaration> declared) {
+    if (declared.isEmpty()) {
+      return Map.of();
+    }
+    RegistrySubjects subjects = new RegistrySubjects(registry.get());
+    Map<String, SubjectState> states = new LinkedHashMap<>();
+    declared.forEach(subject -> states.put(subject.name(), subjects.find(subject)));
+    return states;
+  }
+}
