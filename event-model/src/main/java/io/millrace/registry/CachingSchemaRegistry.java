@@ -43,6 +43,14 @@ final class CachingSchemaRegistry implements SchemaRegistry {
   }
 
   @Override
+  public int register(
+      String subject, String schema, List<SchemaReference> references, boolean normalize) {
+    int id = registry.register(subject, schema, references, normalize);
+    memory.registered(subject);
+    return id;
+  }
+
+  @Override
   public int idOf(String subject, Schema schema, boolean normalize) {
     return memory
         .ids(subject)
@@ -92,6 +100,17 @@ final class CachingSchemaRegistry implements SchemaRegistry {
   public Optional<RegisteredSchema> find(String subject, Schema schema) {
     return memory.finds.get(
         new Wanted(subject, schema.toString()), () -> registry.find(subject, schema));
+  }
+
+  @Override
+  public Optional<RegisteredSchema> find(
+      String subject, String schema, List<SchemaReference> references) {
+    return registry.find(subject, schema, references);
+  }
+
+  @Override
+  public Schema parse(String subject, String schema, List<SchemaReference> references) {
+    return registry.parse(subject, schema, references);
   }
 
   @Override

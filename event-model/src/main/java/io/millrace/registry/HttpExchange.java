@@ -58,7 +58,7 @@ final class HttpExchange {
     return find(method, path, body, deadline());
   }
 
-  private Answer send(String method, String path, JsonNode body, Deadline deadline) {
+  Answer send(String method, String path, JsonNode body, Deadline deadline) {
     Reply reply =
         attempts.send(
             (url, left) -> ask(Address.below(url, path), method, body, deadline, left), deadline);

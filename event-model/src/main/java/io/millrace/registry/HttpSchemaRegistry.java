@@ -1,5 +1,6 @@
 package io.millrace.registry;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashSet;
@@ -31,6 +32,15 @@ final class HttpSchemaRegistry implements SchemaRegistry {
   public int register(String subject, Schema schema, boolean normalize) {
     String path = Address.subject(subject) + "/versions?normalize=" + normalize;
     return http.send("POST", path, body(schema)).number("id");
+  }
+
+  @Override
+  public int register(
+      String subject, String schema, List<SchemaReference> references, boolean normalize) {
+    Deadline deadline = http.deadline();
+    String path = Address.subject(subject) + "/versions?normalize=" + normalize;
+    ObjectNode body = body(sendable(subject, schema, references, deadline).text());
+    return http.send("POST", path, body, deadline).number("id");
   }
 
   @Override
@@ -96,6 +106,20 @@ final class HttpSchemaRegistry implements SchemaRegistry {
     Deadline deadline = http.deadline();
     return http.find("POST", lookUp(subject, false), body(schema), deadline)
         .map(found -> schemas.registered(found, subject, deadline));
+  }
+
+  @Override
+  public Optional<RegisteredSchema> find(
+      String subject, String schema, List<SchemaReference> references) {
+    Deadline deadline = http.deadline();
+    ObjectNode body = body(sendable(subject, schema, references, deadline).text());
+    return http.find("POST", lookUp(subject, false), body, deadline)
+        .map(found -> schemas.registered(found, subject, deadline));
+  }
+
+  @Override
+  public Schema parse(String subject, String schema, List<SchemaReference> references) {
+    return sendable(subject, schema, references, http.deadline()).schema();
   }
 
   @Override
@@ -170,6 +194,11 @@ final class HttpSchemaRegistry implements SchemaRegistry {
     return http.send("DELETE", path, null).number();
   }
 
+  private ReferenceParser.Sendable sendable(
+      String subject, String schema, List<SchemaReference> references, Deadline deadline) {
+    return schemas.parser(deadline).sendable(new SchemaText(schema, references), subject);
+  }
+
   private Schema schema(String path, String subject, String what) {
     Deadline deadline = http.deadline();
     return schemas.schema(http.get(path, deadline), subject, what, deadline);
@@ -190,6 +219,21 @@ final class HttpSchemaRegistry implements SchemaRegistry {
 
   private static String lookUp(String subject, boolean normalize) {
     return Address.subject(subject) + "?normalize=" + normalize;
+  }
+
+  private static ObjectNode body(SchemaText schema) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("schema", schema.text());
+    if (!schema.references().isEmpty()) {
+      ArrayNode references = body.putArray("references");
+      for (SchemaReference reference : schema.references()) {
+        references
+            .addObject()
+            .put("name", reference.name())
+            .put("subject", reference.subject())
+            .put("version", reference.version());
+      }
+    }
+    return body;
   }
 
   private static ObjectNode body(Schema schema) {

@@ -3,7 +3,9 @@ package io.millrace.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.millrace.registry.ReferenceParser.Sendable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.apache.avro.Schema;
@@ -14,7 +16,7 @@ final class MemoryIds {
       new ObjectMapper().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   private final Map<Integer, Schema> schemas = new HashMap<>();
-  private final Map<String, Integer> ids = new HashMap<>();
+  private final Map<SchemaText, Integer> ids = new HashMap<>();
 
   Schema schema(int id) {
     Schema schema = schemas.get(id);
@@ -24,16 +26,15 @@ final class MemoryIds {
     return schema;
   }
 
-  int of(Schema schema) {
-    String text = schema.toString();
-    Integer known = ids.get(text);
+  int of(Sendable schema) {
+    Integer known = ids.get(schema.text());
     if (known != null) {
-      schemas.putIfAbsent(known, schema);
+      schemas.putIfAbsent(known, schema.schema());
       return known;
     }
     int id = ids.size() + 1;
-    ids.put(text, id);
-    schemas.put(id, schema);
+    ids.put(schema.text(), id);
+    schemas.put(id, schema.schema());
     return id;
   }
 
@@ -42,19 +43,24 @@ final class MemoryIds {
     schemas.keySet().removeIf(which);
   }
 
-  /** Whether a schema is the wanted one, or with the order of its JSON left aside. */
-  static Predicate<Schema> same(Schema wanted, boolean normalize) {
-    if (!normalize) {
-      String text = wanted.toString();
-      return other -> other.toString().equals(text);
-    }
-    String text = normal(wanted);
-    return other -> normal(other).equals(text);
+  /** A schema that refers to nothing. */
+  static Sendable whole(Schema schema) {
+    return new Sendable(schema, new SchemaText(schema.toString(), List.of()));
   }
 
-  private static String normal(Schema schema) {
+  /** Whether a schema is the wanted one, or with the order of its JSON left aside. */
+  static Predicate<SchemaText> same(SchemaText wanted, boolean normalize) {
+    if (!normalize) {
+      return wanted::equals;
+    }
+    SchemaText normal = normal(wanted);
+    return other -> normal(other).equals(normal);
+  }
+
+  private static SchemaText normal(SchemaText schema) {
     try {
-      return NORMAL.writeValueAsString(NORMAL.readValue(schema.toString(), Object.class));
+      String text = NORMAL.writeValueAsString(NORMAL.readValue(schema.text(), Object.class));
+      return new SchemaText(text, schema.references());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Avro wrote a schema that is no JSON", e);
     }

@@ -1,5 +1,6 @@
 package io.millrace.registry;
 
+import io.millrace.registry.ReferenceParser.Sendable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import org.apache.avro.Schema;
 
 /**
@@ -24,16 +26,26 @@ final class MemorySchemaRegistry implements SchemaRegistry {
   private final Map<String, Mode> modes = new TreeMap<>();
 
   @Override
-  public synchronized int register(String subject, Schema schema, boolean normalize) {
+  public int register(String subject, Schema schema, boolean normalize) {
+    return register(subject, MemoryIds.whole(schema), normalize);
+  }
+
+  @Override
+  public synchronized int register(
+      String subject, String schema, List<SchemaReference> references, boolean normalize) {
+    return register(subject, sendable(subject, schema, references), normalize);
+  }
+
+  private synchronized int register(String subject, Sendable schema, boolean normalize) {
     MemorySubject known = subjects.computeIfAbsent(subject, MemorySubject::new);
-    Optional<RegisteredSchema> same = known.find(MemoryIds.same(schema, normalize));
+    Optional<RegisteredSchema> same = known.find(MemoryIds.same(schema.text(), normalize));
     if (same.isPresent()) {
       return same.get().id();
     }
     if (CLOSED.contains(modes.getOrDefault(subject, Mode.READWRITE))) {
       throw MemoryRefusal.of(422, 42205, "subject " + subject + " takes no schemas in its mode");
     }
-    List<String> problems = incompatibilities(subject, schema);
+    List<String> problems = incompatibilities(subject, schema.schema());
     if (!problems.isEmpty()) {
       throw MemoryRefusal.of(
           409, 409, "the schema is incompatible with %s: %s".formatted(subject, problems.get(0)));
@@ -50,7 +62,7 @@ final class MemorySchemaRegistry implements SchemaRegistry {
     }
     return subjects
         .get(subject)
-        .find(MemoryIds.same(schema, normalize))
+        .find(MemoryIds.same(MemoryIds.whole(schema).text(), normalize))
         .orElseThrow(() -> MemoryRefusal.noSchema("schema"))
         .id();
   }
@@ -92,9 +104,25 @@ final class MemorySchemaRegistry implements SchemaRegistry {
   }
 
   @Override
-  public synchronized Optional<RegisteredSchema> find(String subject, Schema schema) {
+  public Optional<RegisteredSchema> find(String subject, Schema schema) {
+    return find(subject, MemoryIds.whole(schema).text());
+  }
+
+  @Override
+  public synchronized Optional<RegisteredSchema> find(
+      String subject, String schema, List<SchemaReference> references) {
+    return find(subject, sendable(subject, schema, references).text());
+  }
+
+  private synchronized Optional<RegisteredSchema> find(String subject, SchemaText schema) {
     return Optional.ofNullable(subjects.get(subject))
         .flatMap(known -> known.find(MemoryIds.same(schema, false)));
+  }
+
+  @Override
+  public synchronized Schema parse(
+      String subject, String schema, List<SchemaReference> references) {
+    return sendable(subject, schema, references).schema();
   }
 
   @Override
@@ -147,6 +175,7 @@ final class MemorySchemaRegistry implements SchemaRegistry {
 
   @Override
   public synchronized List<Integer> deleteSubject(String subject, boolean permanent) {
+    refuseReferred(subject, version -> true);
     List<Integer> deleted = known(subject).deleteAll(permanent);
     forgetUnused(subject);
     return deleted;
@@ -154,9 +183,28 @@ final class MemorySchemaRegistry implements SchemaRegistry {
 
   @Override
   public synchronized int deleteVersion(String subject, int version, boolean permanent) {
+    refuseReferred(subject, referred -> referred == version);
     int deleted = known(subject).delete(version, permanent);
     forgetUnused(subject);
     return deleted;
+  }
+
+  private Sendable sendable(String subject, String schema, List<SchemaReference> references) {
+    return new ReferenceParser((referred, version) -> known(referred).text(version))
+        .sendable(new SchemaText(schema, references), subject);
+  }
+
+  private void refuseReferred(String subject, IntPredicate which) {
+    boolean isReferred =
+        subjects.values().stream()
+            .flatMap(known -> known.live().stream())
+            .flatMap(known -> known.references().stream())
+            .anyMatch(
+                reference ->
+                    reference.subject().equals(subject) && which.test(reference.version()));
+    if (isReferred) {
+      throw MemoryRefusal.of(422, 42206, "other subjects refer to " + subject);
+    }
   }
 
   private MemorySubject known(String subject) {

@@ -1,12 +1,12 @@
 package io.millrace.registry;
 
+import io.millrace.registry.ReferenceParser.Sendable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.apache.avro.Schema;
 
 /** The versions of one subject in memory, deleted ones too. For one thread at a time. */
 final class MemorySubject {
@@ -32,15 +32,27 @@ final class MemorySubject {
     return versions.values().stream().anyMatch(stored -> stored.schema.id() == id);
   }
 
-  Optional<RegisteredSchema> find(Predicate<Schema> wanted) {
+  /** Of a version, deleted or not. */
+  SchemaText text(int version) {
+    Stored stored = versions.get(version);
+    if (stored == null) {
+      throw MemoryRefusal.noVersion(name, version);
+    }
+    return text(stored.schema);
+  }
+
+  Optional<RegisteredSchema> find(Predicate<SchemaText> wanted) {
     List<RegisteredSchema> found = new ArrayList<>(live());
-    found.removeIf(version -> !wanted.test(version.schema()));
+    found.removeIf(version -> !wanted.test(text(version)));
     return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
   }
 
-  void add(int id, Schema schema) {
+  void add(int id, Sendable schema) {
     int next = versions.isEmpty() ? 1 : versions.lastKey() + 1;
-    versions.put(next, new Stored(new RegisteredSchema(name, next, id, schema), false));
+    SchemaText text = schema.text();
+    RegisteredSchema added =
+        new RegisteredSchema(name, next, id, schema.schema(), text.text(), text.references());
+    versions.put(next, new Stored(added, false));
   }
 
   List<Integer> deleteAll(boolean permanent) {
@@ -80,6 +92,10 @@ final class MemorySubject {
 
   static List<Integer> numbers(Collection<RegisteredSchema> versions) {
     return versions.stream().map(RegisteredSchema::version).toList();
+  }
+
+  private static SchemaText text(RegisteredSchema version) {
+    return new SchemaText(version.text(), version.references());
   }
 
   private void remove(int version, boolean permanent) {

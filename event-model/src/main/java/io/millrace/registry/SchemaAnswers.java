@@ -1,9 +1,8 @@
 package io.millrace.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashSet;
-import java.util.Set;
-import org.apache.avro.AvroRuntimeException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.avro.Schema;
 
 /** Schemas of answers, parsed after the schemas that they refer to. */
@@ -16,50 +15,48 @@ final class SchemaAnswers {
 
   /** The schema of an id, for messages and for the context of its references. */
   Schema schema(Answer answer, String subject, String what, Deadline deadline) {
-    Schema.Parser parser = new Schema.Parser();
-    // As theirs: a default that doesn't fit is no reason not to read what was written.
-    parser.setValidateDefaults(false);
-    parseReferences(answer, SubjectName.contextPrefix(subject), parser, new HashSet<>(), deadline);
-    return parse(answer, parser, what);
+    return parser(deadline).registered(text(answer, what), subject, what);
   }
 
   RegisteredSchema registered(Answer answer, String subject, Deadline deadline) {
     int version = answer.number("version");
     int id = answer.number("id");
-    Schema schema = schema(answer, subject, subject + ", version " + version, deadline);
-    return new RegisteredSchema(subject, version, id, schema);
+    String what = subject + ", version " + version;
+    SchemaText text = text(answer, what);
+    Schema schema = parser(deadline).registered(text, subject, what);
+    return new RegisteredSchema(subject, version, id, schema, text.text(), text.references());
   }
 
-  private void parseReferences(
-      Answer answer, String context, Schema.Parser parser, Set<String> done, Deadline deadline) {
-    for (JsonNode node : answer.json().path("references")) {
-      Answer reference = answer.with(node);
-      String named = reference.text("subject");
-      String subject = SubjectName.isQualified(named) ? named : context + named;
-      int version = reference.number("version");
-      String which = subject + ", version " + version;
-      if (done.add(which)) {
-        Answer referred =
-            http.get(
-                "%s/versions/%d?deleted=true".formatted(Address.subject(subject), version),
-                deadline);
-        parseReferences(referred, SubjectName.contextPrefix(subject), parser, done, deadline);
-        parse(referred, parser, which);
-      }
-    }
+  /** A parser that asks for the versions that a schema refers to, deleted ones too. */
+  ReferenceParser parser(Deadline deadline) {
+    return new ReferenceParser(
+        (subject, version) ->
+            text(
+                http.get(
+                    "%s/versions/%d?deleted=true".formatted(Address.subject(subject), version),
+                    deadline),
+                subject + ", version " + version));
   }
 
-  private static Schema parse(Answer answer, Schema.Parser parser, String what) {
+  private static SchemaText text(Answer answer, String what) {
     String kind = answer.json().path("schemaType").asText("AVRO");
     if (!kind.equals("AVRO")) {
       throw new RegistryException(
           200, 200, "%s is a schema of kind %s, and only AVRO can be read".formatted(what, kind));
     }
-    try {
-      return parser.parse(answer.text("schema"));
-    } catch (AvroRuntimeException e) {
-      throw new RegistryException(
-          200, 200, "the registry's schema for " + what + " is not one that Avro can parse");
+    List<SchemaReference> references = new ArrayList<>();
+    for (JsonNode node : answer.json().path("references")) {
+      references.add(reference(answer.with(node)));
     }
+    return new SchemaText(answer.text("schema"), references);
+  }
+
+  private static SchemaReference reference(Answer answer) {
+    int version = answer.number("version");
+    if (version < 1) {
+      throw answer.unexpected("a version of a reference that counts from 1");
+    }
+    return new SchemaReference(
+        answer.json().path("name").asText(""), answer.text("subject"), version);
   }
 }

@@ -63,6 +63,17 @@ public interface SchemaRegistry {
   int register(String subject, Schema schema, boolean normalize);
 
   /**
+   * The same for a schema whose text names types of other subjects. It is parsed after them, and
+   * sent in Avro's own way of writing; with what the text defines itself, but without what it
+   * refers to. A text that doesn't parse, and a reference that isn't there, is a {@link
+   * RegistryException} with the code 42201.
+   *
+   * @param schema a JSON text, in whatever layout
+   * @param references all that the text itself names; their own references are found
+   */
+  int register(String subject, String schema, List<SchemaReference> references, boolean normalize);
+
+  /**
    * The id of a schema that is a version of the subject; not found is a {@link RegistryException}.
    */
   int idOf(String subject, Schema schema, boolean normalize);
@@ -98,6 +109,21 @@ public interface SchemaRegistry {
 
   /** The version of the subject that has this schema; empty when none has. */
   Optional<RegisteredSchema> find(String subject, Schema schema);
+
+  /**
+   * The version of the subject that has this schema with these references; empty when none has.
+   *
+   * @param schema as for {@link #register(String, String, List, boolean)}, with its exceptions
+   */
+  Optional<RegisteredSchema> find(String subject, String schema, List<SchemaReference> references);
+
+  /**
+   * The schema of a text with the types that it refers to, as the registry would parse it for a
+   * subject.
+   *
+   * @param schema as for {@link #register(String, String, List, boolean)}, with its exceptions
+   */
+  Schema parse(String subject, String schema, List<SchemaReference> references);
 
   /** The names of all subjects that are not deleted, sorted. */
   List<String> subjects();

@@ -25,6 +25,14 @@ class RegistryContractIT {
   private static final Schema OTHER = SchemaBuilder.record("Other").fields().endRecord();
   private static final Schema BROKEN =
       SchemaBuilder.record("Order").fields().requiredLong("amount").endRecord();
+  private static final Schema MONEY =
+      SchemaBuilder.record("Money").namespace("a").fields().requiredLong("cents").endRecord();
+
+  /** As Avro writes it. */
+  private static final String PRICED =
+      """
+      {"type":"record","name":"Order","namespace":"a","fields":[{"name":"price","type":"Money"}]}\
+      """;
 
   /** Which registry. */
   enum Kind {
@@ -222,6 +230,99 @@ class RegistryContractIT {
 
     assertThat(registry.latest(odd).orElseThrow().id()).isEqualTo(id);
     assertThat(registry.subjects()).contains(odd);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSchemaThatNamesATypeOfAnotherSubjectIsReadBackWithIt(Kind kind) {
+    SchemaRegistry registry = registry(kind);
+    SchemaReference reference = registerMoney(registry);
+
+    int id = registry.register(subject, PRICED, List.of(reference), false);
+
+    RegisteredSchema version = registry.version(subject, 1).orElseThrow();
+    assertThat(version.id()).isEqualTo(id);
+    assertThat(version.references()).containsExactly(reference);
+    assertThat(version.text()).isEqualTo(PRICED).doesNotContain("cents");
+    assertThat(version.schema().getField("price").schema()).isEqualTo(MONEY);
+    assertThat(registry.schemaOf(id)).isEqualTo(version.schema());
+    assertThat(registry.parse(subject, PRICED, List.of(reference))).isEqualTo(version.schema());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSchemaIsFoundByItsTextInAnyLayoutAndByItsReferences(Kind kind) {
+    SchemaRegistry registry = registry(kind);
+    SchemaReference reference = registerMoney(registry);
+    int id = registry.register(subject, PRICED, List.of(reference), false);
+    String spaced = PRICED.replace(",", ",\n  ");
+
+    assertThat(registry.find(subject, spaced, List.of(reference)))
+        .hasValueSatisfying(found -> assertThat(found.version()).isEqualTo(1));
+    assertThat(registry.register(subject, spaced, List.of(reference), false)).isEqualTo(id);
+    assertThat(registry.find(subject, registry.schemaOf(id))).isEmpty();
+    assertThat(registry.find(subject, MONEY.toString(), List.of())).isEmpty();
+    assertThat(registry.versions(subject)).containsExactly(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void referencesOfReferencesAreFound(Kind kind) {
+    SchemaRegistry registry = registry(kind);
+    SchemaReference money = registerMoney(registry);
+    registry.register(subject, PRICED, List.of(money), false);
+    SchemaReference order = new SchemaReference("a.Order", subject, 1);
+    String basket = "{\"type\":\"array\",\"items\":\"a.Order\"}";
+
+    registry.register(subject + "-basket", basket, List.of(order), false);
+
+    RegisteredSchema latest = registry.latest(subject + "-basket").orElseThrow();
+    assertThat(latest.references()).containsExactly(order);
+    assertThat(latest.schema().getElementType().getField("price").schema()).isEqualTo(MONEY);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aTextWithoutReferencesIsTheSameAsItsSchema(Kind kind) {
+    SchemaRegistry registry = registry(kind);
+    int id = registry.register(subject, V1, false);
+
+    assertThat(registry.register(subject, V1.toString().replace(",", ", "), List.of(), false))
+        .isEqualTo(id);
+    assertThat(registry.find(subject, V1.toString().replace(",", ", "), List.of()))
+        .contains(new RegisteredSchema(subject, 1, id, V1));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aReferenceThatIsNotThereIsRefusedByItsName(Kind kind) {
+    SchemaRegistry registry = registry(kind);
+    SchemaReference missing = new SchemaReference("a.Money", subject + "-money", 7);
+
+    RegistryException refused =
+        refusal(() -> registry.register(subject, PRICED, List.of(missing), false));
+
+    assertThat(refused.code()).isEqualTo(42201);
+    assertThat(refused).hasMessageContaining("a.Money=%s-money:7".formatted(subject));
+    assertThat(code(() -> registry.register(subject, PRICED, List.of(), false))).isEqualTo(42201);
+    assertThat(registry.versions(subject)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSubjectThatOthersReferToIsNotDeleted(Kind kind) {
+    SchemaRegistry registry = registry(kind);
+    SchemaReference reference = registerMoney(registry);
+    registry.register(subject, PRICED, List.of(reference), false);
+
+    assertThat(code(() -> registry.deleteSubject(reference.subject(), false))).isEqualTo(42206);
+    assertThat(code(() -> registry.deleteVersion(reference.subject(), 1, false))).isEqualTo(42206);
+    assertThat(registry.versions(reference.subject())).containsExactly(1);
+  }
+
+  private SchemaReference registerMoney(SchemaRegistry registry) {
+    registry.register(subject + "-money", MONEY, false);
+    return new SchemaReference("a.Money", subject + "-money", 1);
   }
 
   private static int code(ThrowingCallable call) {
