@@ -119,6 +119,11 @@ final class CachingSchemaRegistry implements SchemaRegistry {
   }
 
   @Override
+  public List<String> deletedSubjects() {
+    return registry.deletedSubjects();
+  }
+
+  @Override
   public List<String> contexts() {
     return registry.contexts();
   }
@@ -126,6 +131,21 @@ final class CachingSchemaRegistry implements SchemaRegistry {
   @Override
   public Optional<CompatibilityLevel> compatibility(String subject) {
     return registry.compatibility(subject);
+  }
+
+  @Override
+  public CompatibilityLevel effectiveCompatibility(String subject) {
+    return registry.effectiveCompatibility(subject);
+  }
+
+  @Override
+  public CompatibilityLevel defaultCompatibility() {
+    return registry.defaultCompatibility();
+  }
+
+  @Override
+  public void setDefaultCompatibility(CompatibilityLevel level) {
+    registry.setDefaultCompatibility(level);
   }
 
   @Override

@@ -124,13 +124,24 @@ final class HttpSchemaRegistry implements SchemaRegistry {
 
   @Override
   public List<String> subjects() {
+    return subjects("");
+  }
+
+  @Override
+  public List<String> deletedSubjects() {
+    Set<String> live = Set.copyOf(subjects());
+    return subjects("&deleted=true").stream().filter(name -> !live.contains(name)).toList();
+  }
+
+  private List<String> subjects(String query) {
     Deadline deadline = http.deadline();
     Set<String> names = new LinkedHashSet<>();
     List<String> page;
     boolean isMore;
     do {
       page =
-          http.get("/subjects?limit=%d&offset=%d".formatted(PAGE, names.size()), deadline).texts();
+          http.get("/subjects?limit=%d&offset=%d%s".formatted(PAGE, names.size(), query), deadline)
+              .texts();
       // A registry that doesn't know limits gave all at once, and gives the same again.
       isMore = names.addAll(page) && page.size() >= PAGE;
     } while (isMore);
@@ -149,6 +160,21 @@ final class HttpSchemaRegistry implements SchemaRegistry {
   @Override
   public Optional<CompatibilityLevel> compatibility(String subject) {
     return rules.compatibility(subject);
+  }
+
+  @Override
+  public CompatibilityLevel effectiveCompatibility(String subject) {
+    return rules.effectiveCompatibility(subject);
+  }
+
+  @Override
+  public CompatibilityLevel defaultCompatibility() {
+    return rules.defaultCompatibility();
+  }
+
+  @Override
+  public void setDefaultCompatibility(CompatibilityLevel level) {
+    rules.setDefaultCompatibility(level);
   }
 
   @Override

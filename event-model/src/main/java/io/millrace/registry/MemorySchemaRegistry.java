@@ -24,6 +24,7 @@ final class MemorySchemaRegistry implements SchemaRegistry {
   private final Map<String, MemoryIds> ids = new TreeMap<>();
   private final Map<String, CompatibilityLevel> levels = new TreeMap<>();
   private final Map<String, Mode> modes = new TreeMap<>();
+  private CompatibilityLevel defaultLevel = CompatibilityLevel.BACKWARD;
 
   @Override
   public int register(String subject, Schema schema, boolean normalize) {
@@ -131,6 +132,11 @@ final class MemorySchemaRegistry implements SchemaRegistry {
   }
 
   @Override
+  public synchronized List<String> deletedSubjects() {
+    return subjects.keySet().stream().filter(subject -> live(subject).isEmpty()).toList();
+  }
+
+  @Override
   public synchronized List<String> contexts() {
     Set<String> contexts = new TreeSet<>(Set.of("."));
     subjects().forEach(subject -> contexts.add(SubjectName.context(subject)));
@@ -140,6 +146,21 @@ final class MemorySchemaRegistry implements SchemaRegistry {
   @Override
   public synchronized Optional<CompatibilityLevel> compatibility(String subject) {
     return Optional.ofNullable(levels.get(subject));
+  }
+
+  @Override
+  public synchronized CompatibilityLevel effectiveCompatibility(String subject) {
+    return levels.getOrDefault(subject, defaultLevel);
+  }
+
+  @Override
+  public synchronized CompatibilityLevel defaultCompatibility() {
+    return defaultLevel;
+  }
+
+  @Override
+  public synchronized void setDefaultCompatibility(CompatibilityLevel level) {
+    defaultLevel = level;
   }
 
   @Override
@@ -154,8 +175,7 @@ final class MemorySchemaRegistry implements SchemaRegistry {
 
   @Override
   public synchronized List<String> incompatibilities(String subject, Schema schema) {
-    CompatibilityLevel level = levels.getOrDefault(subject, CompatibilityLevel.BACKWARD);
-    return MemoryCompatibility.problems(level, live(subject), schema);
+    return MemoryCompatibility.problems(effectiveCompatibility(subject), live(subject), schema);
   }
 
   @Override

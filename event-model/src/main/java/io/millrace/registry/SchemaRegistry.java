@@ -128,6 +128,9 @@ public interface SchemaRegistry {
   /** The names of all subjects that are not deleted, sorted. */
   List<String> subjects();
 
+  /** The names of all subjects whose versions are all deleted, but not permanently; sorted. */
+  List<String> deletedSubjects();
+
   /** The names of all contexts, sorted; the default one is {@code .}. */
   List<String> contexts();
 
@@ -136,6 +139,18 @@ public interface SchemaRegistry {
    * Apicurio says NONE of a subject without a level of its own.
    */
   Optional<CompatibilityLevel> compatibility(String subject);
+
+  /**
+   * The compatibility level that holds for a subject: its own, else the registry's default; the
+   * default too when there is no such subject.
+   */
+  CompatibilityLevel effectiveCompatibility(String subject);
+
+  /** The compatibility level of all subjects that have none of their own. */
+  CompatibilityLevel defaultCompatibility();
+
+  /** Sets the level of all subjects that have none of their own. */
+  void setDefaultCompatibility(CompatibilityLevel level);
 
   /**
    * Sets the compatibility level of a subject. Apicurio takes NONE for no level of its own, so that

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 
 /** What may be registered: compatibility levels and modes of subjects. */
 final class SubjectRules {
+  private static final String DEFAULT = "/config";
   private static final String NO_MODES = "the schema registry has no modes of subjects";
 
   /** What a server answers to a path, a method or a value that it doesn't know. */
@@ -25,11 +26,22 @@ final class SubjectRules {
     return http.find("GET", config(subject), null).map(SubjectRules::level);
   }
 
+  CompatibilityLevel effectiveCompatibility(String subject) {
+    return http.find("GET", config(subject) + "?defaultToGlobal=true", null)
+        .map(SubjectRules::level)
+        .orElseGet(this::defaultCompatibility);
+  }
+
+  CompatibilityLevel defaultCompatibility() {
+    return level(http.send("GET", DEFAULT, null));
+  }
+
+  void setDefaultCompatibility(CompatibilityLevel level) {
+    http.send("PUT", DEFAULT, body(level));
+  }
+
   void setCompatibility(String subject, CompatibilityLevel level) {
-    http.send(
-        "PUT",
-        config(subject),
-        JsonNodeFactory.instance.objectNode().put("compatibility", level.name()));
+    http.send("PUT", config(subject), body(level));
   }
 
   void resetCompatibility(String subject) {
@@ -58,7 +70,7 @@ final class SubjectRules {
   private boolean looksAtAll(String subject) {
     return compatibility(subject)
         .filter(level -> level != CompatibilityLevel.NONE)
-        .or(() -> http.find("GET", "/config", null).map(SubjectRules::level))
+        .or(() -> http.find("GET", DEFAULT, null).map(SubjectRules::level))
         .filter(level -> !level.name().endsWith("_TRANSITIVE"))
         .isEmpty();
   }
@@ -115,7 +127,11 @@ final class SubjectRules {
         .orElseThrow(() -> answer.unexpected("a known \"%s\"".formatted(field)));
   }
 
+  private static JsonNode body(CompatibilityLevel level) {
+    return JsonNodeFactory.instance.objectNode().put("compatibility", level.name());
+  }
+
   private static String config(String subject) {
-    return "/config/" + Address.encode(subject);
+    return DEFAULT + "/" + Address.encode(subject);
   }
 }

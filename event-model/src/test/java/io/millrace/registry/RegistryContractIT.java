@@ -127,12 +127,28 @@ class RegistryContractIT {
     registry.setCompatibility(subject, CompatibilityLevel.FULL);
 
     assertThat(registry.compatibility(subject)).contains(CompatibilityLevel.FULL);
+    assertThat(registry.effectiveCompatibility(subject)).isEqualTo(CompatibilityLevel.FULL);
     assertThat(registry.incompatibilities(subject, V2)).isEmpty();
     assertThat(registry.incompatibilities(subject, BROKEN)).isNotEmpty();
     RegistryException refused = refusal(() -> registry.register(subject, BROKEN, false));
     assertThat(refused.isIncompatible()).isTrue();
     assertThat(refused.status()).isEqualTo(409);
     assertThat(registry.versions(subject)).containsExactly(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSubjectWithoutALevelFollowsTheDefault(Kind kind) {
+    SchemaRegistry registry = registry(kind);
+    registry.setDefaultCompatibility(CompatibilityLevel.BACKWARD);
+
+    assertThat(registry.defaultCompatibility()).isEqualTo(CompatibilityLevel.BACKWARD);
+    assertThat(registry.effectiveCompatibility(subject)).isEqualTo(CompatibilityLevel.BACKWARD);
+    registry.register(subject, V1, false);
+    assertThat(registry.effectiveCompatibility(subject)).isEqualTo(CompatibilityLevel.BACKWARD);
+    registry.setCompatibility(subject, CompatibilityLevel.FULL);
+    registry.resetCompatibility(subject);
+    assertThat(registry.effectiveCompatibility(subject)).isEqualTo(CompatibilityLevel.BACKWARD);
   }
 
   @ParameterizedTest
@@ -188,6 +204,7 @@ class RegistryContractIT {
 
     assertThat(registry.latest(subject)).isEmpty();
     assertThat(registry.subjects()).doesNotContain(subject);
+    assertThat(registry.deletedSubjects()).contains(subject);
     assertThat(refusal(() -> registry.idOf(subject, V1, false)).isNotFound()).isTrue();
     assertThat(code(() -> registry.deleteSubject(subject, false))).isEqualTo(40404);
     assertThat(registry.schemaOf(id)).isEqualTo(V1);

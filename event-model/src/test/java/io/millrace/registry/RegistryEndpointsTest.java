@@ -50,6 +50,21 @@ class RegistryEndpointsTest {
             FOUND,
             r -> r.idOf("s", STRING, false),
             7),
+        call(
+            "GET /config/s?defaultToGlobal=true ",
+            "{\"compatibilityLevel\":\"FULL\"}",
+            r -> r.effectiveCompatibility("s"),
+            CompatibilityLevel.FULL),
+        call(
+            "GET /config ",
+            "{\"compatibilityLevel\":\"NONE\"}",
+            SchemaRegistry::defaultCompatibility,
+            CompatibilityLevel.NONE),
+        call(
+            "PUT /config {\"compatibility\":\"FULL\"}",
+            "{\"compatibility\":\"FULL\"}",
+            r -> done(() -> r.setDefaultCompatibility(CompatibilityLevel.FULL)),
+            "done"),
         call("GET /schemas/ids/7?fetchMaxId=false ", FOUND, r -> r.schemaOf(7), STRING),
         call(
             "GET /schemas/ids/7?fetchMaxId=false&subject=%3A.eu%3Ao%2Fx ",

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param exists whether it has any version
  * @param hasSchema whether one of its versions is the declared schema
  * @param level set for the subject itself; some registries give their default here too
- * @param incompatibilities why the declared schema can't be the next version
+ * @param incompatibilities why the declared schema can't be the next version: the rule, the path,
+ *     the version that it was found against, or the registry's own words
  */
 public record SubjectState(
     boolean exists,
@@ -20,8 +21,7 @@ public record SubjectState(
     Optional<CompatibilityLevel> level,
     List<String> incompatibilities) {
   /** No version and no level. */
-  public static final SubjectState ABSENT =
-      new SubjectState(false, false, Optional.empty(), List.of());
+  public static final SubjectState ABSENT = withoutVersions(Optional.empty());
 
   public SubjectState {
     requireNonNull(level, "level");
@@ -29,5 +29,9 @@ public record SubjectState(
     if (hasSchema && !exists) {
       throw new IllegalArgumentException("a subject without versions has no schema");
     }
+  }
+
+  static SubjectState withoutVersions(Optional<CompatibilityLevel> level) {
+    return new SubjectState(false, false, level, List.of());
   }
 }

@@ -23,14 +23,19 @@ record CatalogueFile(Path folder, String topic) {
     return write("catalogue.yaml", "topics:\n  %s: %s\n".formatted(topic, body));
   }
 
-  /** Writes a record schema with one field of that type under the name {@code value.avsc}. */
+  /** Writes a record schema with the field {@code a} of that type as {@code value.avsc}. */
   void schema(String type) {
+    field("a", type);
+  }
+
+  /** Writes a record schema with one field as {@code value.avsc}. */
+  void field(String name, String type) {
     write(
         "value.avsc",
         """
-        {"type": "record", "name": "A", "fields": [{"name": "a", "type": "%s"}]}
+        {"type": "record", "name": "A", "fields": [{"name": "%s", "type": "%s"}]}
         """
-            .formatted(type));
+            .formatted(name, type));
   }
 
   private String write(String name, String text) {

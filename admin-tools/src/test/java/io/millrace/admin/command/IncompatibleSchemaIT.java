@@ -29,7 +29,7 @@ class IncompatibleSchemaIT {
         .singleElement()
         .asString()
         .startsWith("admin-tools: nothing is changed")
-        .contains(file.topic() + "-value", "type mismatch at /fields/0/type", "version 1");
+        .contains(file.topic() + "-value", "TYPE_CHANGED at A.a: int to string", "version 1");
     assertThat(Run.against(stack, "topics", "list").outLines())
         .contains(file.topic())
         .doesNotContain(file.topic() + "-new");
@@ -46,7 +46,26 @@ class IncompatibleSchemaIT {
 
     assertThat(apply.code()).isEqualTo(6);
     assertThat(apply.out()).isEmpty();
-    assertThat(apply.err()).contains("the old schema cannot read the new");
+    assertThat(apply.err()).contains("TYPE_PROMOTED at A.a", "breaks forward", "version 1");
+  }
+
+  @Test
+  void aTransitiveLevelHoldsItToEveryVersion(LocalStack stack) {
+    CatalogueFile file = CatalogueFile.in(folder);
+    file.schema("int");
+    Run.against(stack, "apply", "--catalogue", file.declare(valued("BACKWARD")));
+    file.schema("long");
+    Run.against(stack, "apply", "--catalogue", file.declare(valued("BACKWARD")));
+    file.field("b", "long");
+
+    Run apply =
+        Run.against(stack, "apply", "--catalogue", file.declare(valued("BACKWARD_TRANSITIVE")));
+
+    assertThat(apply.code()).isEqualTo(6);
+    assertThat(apply.err())
+        .contains(
+            "FIELD_ADDED_WITHOUT_DEFAULT at A.b: long (breaks backward), against version 1",
+            "FIELD_ADDED_WITHOUT_DEFAULT at A.b: long (breaks backward), against version 2");
   }
 
   @Test
