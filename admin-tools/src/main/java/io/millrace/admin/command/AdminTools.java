@@ -5,6 +5,7 @@ import io.millrace.admin.command.cluster.DoctorCommand;
 import io.millrace.admin.command.group.GroupsCommand;
 import io.millrace.admin.command.plan.ApplyCommand;
 import io.millrace.admin.command.plan.CheckCommand;
+import io.millrace.admin.command.plan.ExportCommand;
 import io.millrace.admin.command.plan.PlanCommand;
 import io.millrace.admin.command.topic.TopicsCommand;
 import io.millrace.app.cli.GlobalOptions;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Mixin;
       PlanCommand.class,
       ApplyCommand.class,
       CheckCommand.class,
+      ExportCommand.class,
       TopicsCommand.class,
       ClusterCommand.class,
       DoctorCommand.class,

@@ -1,6 +1,7 @@
 package io.millrace.admin.plan;
 
 import io.millrace.admin.schema.SubjectState;
+import io.millrace.admin.schema.WantedSchema;
 import io.millrace.admin.topic.TopicState;
 import io.millrace.app.cli.Failure;
 import java.util.Map;
@@ -10,20 +11,18 @@ import java.util.Map;
  *
  * @param topics by name; those that aren't there are left out
  * @param subjects by name; what is left out is as {@link SubjectState#ABSENT}
+ * @param wanted the schemas that subjects ought to have, by the subject's name
  * @param failures why a topic couldn't be looked at, by name
  */
 public record ActualState(
     Map<String, TopicState> topics,
     Map<String, SubjectState> subjects,
+    Map<String, WantedSchema> wanted,
     Map<String, Failure> failures) {
   public ActualState {
     topics = Map.copyOf(topics);
     subjects = Map.copyOf(subjects);
+    wanted = Map.copyOf(wanted);
     failures = Map.copyOf(failures);
-  }
-
-  /** One for which everything could be looked at. */
-  public ActualState(Map<String, TopicState> topics, Map<String, SubjectState> subjects) {
-    this(topics, subjects, Map.of());
   }
 }

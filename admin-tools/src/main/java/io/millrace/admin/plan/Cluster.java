@@ -1,12 +1,15 @@
 package io.millrace.admin.plan;
 
 import io.millrace.admin.catalogue.Catalogue;
+import io.millrace.admin.export.Exporter;
+import io.millrace.admin.schema.ReadingRegistry;
 import io.millrace.admin.topic.ReadingAdmin;
 import io.millrace.admin.topic.TopicInspector;
 import io.millrace.admin.topic.TopicWriter;
 import io.millrace.app.connect.Connection;
 import io.millrace.registry.SchemaRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -51,9 +54,19 @@ public final class Cluster implements AutoCloseable {
     return new LossWeighing(connection, admin).weigh(plan);
   }
 
+  /** What is there now of all that a plan touches. */
+  public Situation situation(List<Change> changes) {
+    return new SituationReader(connection, admin, this::registry).read(new Plan(changes));
+  }
+
   /** Looks at topics of this cluster, for as long as it is open. */
   public TopicInspector inspector() {
     return new TopicInspector(connection, admin);
+  }
+
+  /** Reads what is on this cluster, for as long as it is open. */
+  public Exporter exporter(boolean withSchemas) {
+    return new Exporter(inspector(), withSchemas ? Optional.of(registry()) : Optional.empty());
   }
 
   /**
@@ -71,7 +84,8 @@ public final class Cluster implements AutoCloseable {
 
   private SchemaRegistry registry() {
     if (registry == null) {
-      registry = connection.openRegistry();
+      SchemaRegistry opened = connection.openRegistry();
+      registry = readsOnly ? ReadingRegistry.of(opened) : opened;
     }
     return registry;
   }

@@ -4,6 +4,7 @@ import io.millrace.admin.catalogue.SubjectDeclaration;
 import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.admin.schema.RegistrySubjects;
 import io.millrace.admin.schema.SubjectState;
+import io.millrace.admin.schema.WantedSchema;
 import io.millrace.admin.topic.ClusterTopics;
 import io.millrace.admin.topic.Found;
 import io.millrace.admin.topic.TopicDetails;
@@ -39,8 +40,7 @@ final class ClusterPlanner {
     Found<TopicState> topics =
         new ClusterTopics(connection, admin)
             .find(Stream.concat(declared.stream(), request.deletions().stream()).toList());
-    Map<String, SubjectState> subjects = subjects(request.catalogue().subjects());
-    ActualState actual = new ActualState(topics.values(), subjects, topics.failures());
+    ActualState actual = state(topics, request.catalogue().subjects());
     Plan plan = Planner.plan(request, actual);
     Plan weighed = new LossWeighing(connection, admin).weigh(plan, topics.values());
     return request.deletions().isEmpty() ? weighed : delete(request.deletions(), weighed, actual);
@@ -92,13 +92,17 @@ final class ClusterPlanner {
     }
   }
 
-  private Map<String, SubjectState> subjects(List<SubjectDeclaration> declared) {
-    if (declared.isEmpty()) {
-      return Map.of();
-    }
-    RegistrySubjects subjects = new RegistrySubjects(registry.get());
+  private ActualState state(Found<TopicState> topics, List<SubjectDeclaration> declared) {
     Map<String, SubjectState> states = new LinkedHashMap<>();
-    declared.forEach(subject -> states.put(subject.name(), subjects.find(subject)));
-    return states;
+    Map<String, WantedSchema> wanted = new LinkedHashMap<>();
+    if (!declared.isEmpty()) {
+      RegistrySubjects subjects = new RegistrySubjects(registry.get());
+      for (SubjectDeclaration subject : declared) {
+        WantedSchema schema = subjects.wanted(subject);
+        wanted.put(subject.name(), schema);
+        states.put(subject.name(), subjects.find(subject, schema));
+      }
+    }
+    return new ActualState(topics.values(), states, wanted, topics.failures());
   }
 }

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Compares values of configs by what they mean to Kafka. */
-final class ConfigValues {
+public final class ConfigValues {
   private ConfigValues() {}
 
   /** Equal as text, as numbers or as lists in any order. */
-  static boolean same(String a, String b) {
+  public static boolean same(String a, String b) {
     return a.strip().equals(b.strip()) || sameNumber(a, b) || list(a).equals(list(b));
   }
 

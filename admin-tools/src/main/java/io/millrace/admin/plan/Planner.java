@@ -33,7 +33,10 @@ public final class Planner {
     Stream<Change> subjects =
         desired.subjects().stream()
             .flatMap(
-                declared -> SubjectPlanner.changes(declared, subject(actual, declared)).stream());
+                declared ->
+                    SubjectPlanner.changes(
+                        declared, actual.wanted().get(declared.name()), subject(actual, declared))
+                        .stream());
     Stream<Change> topics =
         desired.topics().stream()
             .filter(declared -> !actual.failures().containsKey(declared.name()))

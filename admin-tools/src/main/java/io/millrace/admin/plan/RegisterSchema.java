@@ -2,17 +2,33 @@ package io.millrace.admin.plan;
 
 import static java.util.Objects.requireNonNull;
 
-import org.apache.avro.Schema;
+import io.millrace.admin.schema.SubjectState;
+import io.millrace.admin.schema.WantedReference;
+import io.millrace.admin.schema.WantedSchema;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Registers a schema as the next version of a subject.
  *
- * @param first whether the subject has no version yet
+ * @param after the newest version that the subject has; 0 when it has none
  */
-public record RegisterSchema(String subject, Schema schema, boolean first) implements Change {
+public record RegisterSchema(String subject, WantedSchema schema, int after) implements Change {
   public RegisterSchema {
     requireNonNull(subject, "subject");
     requireNonNull(schema, "schema");
+  }
+
+  /**
+   * The same change, where references to what is registered by now have their version.
+   *
+   * @param subjects what is there, by name
+   */
+  public RegisterSchema resolve(Map<String, SubjectState> subjects) {
+    return new RegisterSchema(
+        subject,
+        schema.resolve(name -> subjects.getOrDefault(name, SubjectState.ABSENT).version()),
+        after);
   }
 
   @Override
@@ -27,7 +43,14 @@ public record RegisterSchema(String subject, Schema schema, boolean first) imple
 
   @Override
   public String summary() {
-    return (first ? "first version: " : "next version: ") + schema.getFullName();
+    String summary =
+        (after == 0 ? "first version: " : "next version: ") + schema.schema().getFullName();
+    return schema.references().isEmpty()
+        ? summary
+        : schema.references().stream()
+            .map(WantedReference::subject)
+            .distinct()
+            .collect(Collectors.joining(", ", summary + ", with references to ", ""));
   }
 
   @Override
@@ -37,6 +60,6 @@ public record RegisterSchema(String subject, Schema schema, boolean first) imple
 
   @Override
   public String reason() {
-    return first ? "not there yet" : "compatible with what is there";
+    return after == 0 ? "not there yet" : "compatible with what is there";
   }
 }

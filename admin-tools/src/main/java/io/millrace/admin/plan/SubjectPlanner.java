@@ -1,12 +1,11 @@
 package io.millrace.admin.plan;
 
 import io.millrace.admin.catalogue.SubjectDeclaration;
-import io.millrace.admin.schema.RegistrySubjects;
 import io.millrace.admin.schema.SubjectState;
+import io.millrace.admin.schema.WantedSchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.avro.Schema;
 
 /** The changes of one subject. */
 final class SubjectPlanner {
@@ -17,9 +16,10 @@ final class SubjectPlanner {
    * first version, which nothing judges: Apicurio knows no subject before that, and refuses some
    * levels.
    */
-  static List<Change> changes(SubjectDeclaration declared, SubjectState actual) {
+  static List<Change> changes(
+      SubjectDeclaration declared, WantedSchema wanted, SubjectState actual) {
     Stream<Change> level = level(declared, actual).stream();
-    Stream<Change> schema = schema(declared, actual).stream();
+    Stream<Change> schema = schema(declared.name(), wanted, actual).stream();
     return (actual.exists() ? Stream.concat(level, schema) : Stream.concat(schema, level)).toList();
   }
 
@@ -30,11 +30,9 @@ final class SubjectPlanner {
         .map(wanted -> new SetCompatibility(declared.name(), actual.level(), wanted));
   }
 
-  private static Optional<Change> schema(SubjectDeclaration declared, SubjectState actual) {
-    if (actual.hasSchema()) {
-      return Optional.empty();
-    }
-    Schema schema = RegistrySubjects.schema(declared);
-    return Optional.of(new RegisterSchema(declared.name(), schema, !actual.exists()));
+  private static Optional<Change> schema(String subject, WantedSchema wanted, SubjectState actual) {
+    return actual.hasSchema()
+        ? Optional.empty()
+        : Optional.of(new RegisterSchema(subject, wanted, actual.latest()));
   }
 }

@@ -1,7 +1,14 @@
 package io.millrace.admin.plan;
 
+import io.millrace.admin.schema.WantedReference;
+import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Failure;
+import io.millrace.registry.RegisteredSchema;
+import io.millrace.registry.SchemaReference;
 import io.millrace.registry.SchemaRegistry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
@@ -13,6 +20,7 @@ import org.apache.kafka.common.errors.InterruptException;
 final class SubjectWriter {
   private final Supplier<SchemaRegistry> registry;
   private final boolean pretends;
+  private final Map<String, RegisterSchema> made = new HashMap<>();
 
   private SubjectWriter(Supplier<SchemaRegistry> registry, boolean pretends) {
     this.registry = registry;
@@ -35,12 +43,46 @@ final class SubjectWriter {
         true);
   }
 
-  Optional<Failure> register(RegisterSchema schema) {
-    return attempt(() -> registry.get().register(schema.subject(), schema.schema(), false));
+  Optional<Failure> register(RegisterSchema change) {
+    return attempt(
+        () -> {
+          registry
+              .get()
+              .register(change.subject(), change.schema().text(), references(change), false);
+          made.put(change.subject(), change);
+        });
   }
 
   Optional<Failure> setCompatibility(SetCompatibility level) {
     return attempt(() -> registry.get().setCompatibility(level.subject(), level.to()));
+  }
+
+  private List<SchemaReference> references(RegisterSchema change) {
+    return change.schema().references().stream()
+        .map(
+            reference ->
+                new SchemaReference(reference.type(), reference.subject(), version(reference)))
+        .toList();
+  }
+
+  /** A version that this writer has made is known to the registry only. */
+  private int version(WantedReference reference) {
+    return reference.version().orElseGet(() -> versionMade(reference.subject()));
+  }
+
+  private int versionMade(String subject) {
+    RegisterSchema change = made.get(subject);
+    if (change == null) {
+      throw AppException.failed("not tried, as " + subject + " was refused", null);
+    }
+    return registry
+        .get()
+        .find(subject, change.schema().text(), references(change))
+        .map(RegisteredSchema::version)
+        .orElseThrow(
+            () ->
+                AppException.failed(
+                    "not tried, as the registry doesn't show the new version of " + subject, null));
   }
 
   private Optional<Failure> attempt(Runnable action) {
@@ -52,7 +94,7 @@ final class SubjectWriter {
       return Optional.empty();
     } catch (InterruptException e) {
       throw e;
-    } catch (KafkaException e) {
+    } catch (KafkaException | AppException e) {
       return Optional.of(Failure.of(e));
     }
   }

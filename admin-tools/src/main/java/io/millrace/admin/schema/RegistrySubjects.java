@@ -1,36 +1,125 @@
 package io.millrace.admin.schema;
 
+import io.millrace.admin.catalogue.RegisteredVersion;
 import io.millrace.admin.catalogue.SchemaText;
 import io.millrace.admin.catalogue.SubjectDeclaration;
+import io.millrace.app.cli.AppException;
 import io.millrace.evolution.CompatibilityCheck;
 import io.millrace.evolution.Violation;
 import io.millrace.registry.CompatibilityLevel;
+import io.millrace.registry.RegisteredSchema;
 import io.millrace.registry.SchemaRegistry;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.Schema;
+import java.util.OptionalInt;
 
-/** Reads subjects; throws what {@link SchemaRegistry} throws. */
+/**
+ * Reads subjects; throws what {@link SchemaRegistry} throws. A subject that others refer to is to
+ * be asked for before them.
+ */
 public final class RegistrySubjects {
   private final SchemaRegistry registry;
+  private final Map<String, OptionalInt> versions = new HashMap<>();
 
   public RegistrySubjects(SchemaRegistry registry) {
     this.registry = registry;
   }
 
-  /** What the declared subject is like. */
-  public SubjectState find(SubjectDeclaration declared) {
-    Optional<CompatibilityLevel> level = registry.compatibility(declared.name());
-    if (registry.find(declared.name(), schema(declared)).isPresent()) {
-      return new SubjectState(true, true, level, List.of());
+  /**
+   * The schema that a subject ought to have.
+   *
+   * @throws AppException when only the registry knows it, and doesn't
+   */
+  public WantedSchema wanted(SubjectDeclaration declared) {
+    if (declared.source() instanceof SchemaText text) {
+      return new WantedSchema(
+          text.schema(),
+          text.text(),
+          text.references().stream()
+              .map(
+                  reference ->
+                      new WantedReference(
+                          reference.type(), reference.subject(), version(reference.subject())))
+              .toList());
     }
-    CompatibilityLevel wanted =
-        declared.compatibility().orElseGet(() -> registry.effectiveCompatibility(declared.name()));
-    SubjectVersions versions = SubjectVersions.read(registry, declared.name(), wanted);
-    return versions.isEmpty()
-        ? SubjectState.withoutVersions(level)
-        : new SubjectState(
-            true, false, level, incompatibilities(declared, level, wanted, versions));
+    RegisteredVersion version = (RegisteredVersion) declared.source();
+    RegisteredSchema found =
+        registry
+            .version(version.subject(), version.version())
+            .orElseThrow(
+                () ->
+                    AppException.usage(
+                        "nothing is changed, as the registry has no version %d of %s, which the catalogue declares for %s"
+                            .formatted(version.version(), version.subject(), declared.name())));
+    return new WantedSchema(
+        found.schema(),
+        found.text(),
+        found.references().stream()
+            .map(
+                reference ->
+                    new WantedReference(
+                        reference.name(), reference.subject(), OptionalInt.of(reference.version())))
+            .toList());
+  }
+
+  /** What the subject is like, with a verdict on the schema as its next version. */
+  public SubjectState find(SubjectDeclaration declared, WantedSchema wanted) {
+    if (declared.source() instanceof RegisteredVersion own
+        && own.subject().equals(declared.name())) {
+      return itself(own, declared.compatibility().isPresent());
+    }
+    SubjectState found =
+        look(declared.name(), Optional.of(wanted), declared.compatibility().isPresent());
+    if (found.hasSchema() || !found.exists()) {
+      return found;
+    }
+    return new SubjectState(
+        found.latest(),
+        found.version(),
+        found.level(),
+        incompatibilities(declared, wanted, found.level()));
+  }
+
+  /** A version that was found is there. */
+  private SubjectState itself(RegisteredVersion version, boolean asksLevel) {
+    OptionalInt number = OptionalInt.of(version.version());
+    versions.put(version.subject(), number);
+    Optional<CompatibilityLevel> level =
+        asksLevel ? registry.compatibility(version.subject()) : Optional.empty();
+    return new SubjectState(version.version(), number, level, List.of());
+  }
+
+  /**
+   * What the subject is like.
+   *
+   * @param asksLevel whether its level is of interest
+   */
+  public SubjectState look(String subject, Optional<WantedSchema> wanted, boolean asksLevel) {
+    Optional<CompatibilityLevel> level =
+        asksLevel ? registry.compatibility(subject) : Optional.empty();
+    OptionalInt version =
+        wanted.map(schema -> registered(subject, schema)).orElse(OptionalInt.empty());
+    versions.put(subject, version);
+    int latest =
+        version.isPresent()
+            ? version.getAsInt()
+            : registry.latest(subject).map(RegisteredSchema::version).orElse(0);
+    return new SubjectState(latest, version, level, List.of());
+  }
+
+  private OptionalInt registered(String subject, WantedSchema wanted) {
+    // What refers to a schema that isn't registered isn't either.
+    return wanted
+        .registered()
+        .flatMap(references -> registry.find(subject, wanted.text(), references))
+        .map(found -> OptionalInt.of(found.version()))
+        .orElse(OptionalInt.empty());
+  }
+
+  private OptionalInt version(String subject) {
+    return versions.getOrDefault(subject, OptionalInt.empty());
   }
 
   /**
@@ -39,15 +128,16 @@ public final class RegistrySubjects {
    * which Apicurio doesn't resolve for this question.
    */
   private List<String> incompatibilities(
-      SubjectDeclaration declared,
-      Optional<CompatibilityLevel> level,
-      CompatibilityLevel wanted,
-      SubjectVersions versions) {
-    List<Violation> ours = versions.violations(CompatibilityCheck.of(wanted), declared.schema());
+      SubjectDeclaration declared, WantedSchema wanted, Optional<CompatibilityLevel> level) {
+    String subject = declared.name();
+    CompatibilityLevel judge =
+        declared.compatibility().orElseGet(() -> registry.effectiveCompatibility(subject));
+    SubjectVersions earlier = SubjectVersions.read(registry, subject, judge);
+    List<Violation> ours = earlier.violations(CompatibilityCheck.of(judge), wanted.schema());
     boolean isLevelNew =
         declared.compatibility().isPresent() && !declared.compatibility().equals(level);
-    return ours.isEmpty() && !isLevelNew && !versions.refer()
-        ? registry.incompatibilities(declared.name(), declared.schema())
+    return ours.isEmpty() && !isLevelNew && !earlier.refer() && wanted.references().isEmpty()
+        ? registry.incompatibilities(subject, wanted.schema())
         : ours.stream().map(Violation::toString).toList();
   }
 }

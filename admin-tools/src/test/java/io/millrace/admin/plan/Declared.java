@@ -4,6 +4,7 @@ import io.millrace.admin.catalogue.Catalogue;
 import io.millrace.admin.catalogue.Format;
 import io.millrace.admin.catalogue.SchemaText;
 import io.millrace.admin.catalogue.TopicDeclaration;
+import io.millrace.admin.topic.TopicState;
 import io.millrace.registry.CompatibilityLevel;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,10 @@ final class Declared {
 
   static Catalogue catalogue(TopicDeclaration... topics) {
     return new Catalogue(List.of(topics));
+  }
+
+  static ActualState actual(Map<String, TopicState> topics) {
+    return new ActualState(topics, Map.of(), Map.of(), Map.of());
   }
 
   static TopicDeclaration keyed(String name, int partitions) {

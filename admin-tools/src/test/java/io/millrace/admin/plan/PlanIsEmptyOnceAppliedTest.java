@@ -7,12 +7,15 @@ import io.millrace.admin.catalogue.Format;
 import io.millrace.admin.catalogue.SchemaText;
 import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.admin.schema.SubjectState;
+import io.millrace.admin.schema.WantedSchema;
 import io.millrace.admin.topic.TopicState;
 import io.millrace.registry.CompatibilityLevel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -22,6 +25,11 @@ import net.jqwik.api.Provide;
 
 class PlanIsEmptyOnceAppliedTest {
   private static final List<String> NAMES = List.of("a", "b", "c", "d");
+
+  private static final Map<String, WantedSchema> WANTED =
+      NAMES.stream()
+          .collect(
+              Collectors.toMap(name -> name + "-value", name -> WantedSchema.of(Declared.LONG)));
 
   @Property
   void nothingIsLeftToPlanOnceAPlanIsApplied(
@@ -50,16 +58,19 @@ class PlanIsEmptyOnceAppliedTest {
         topics.computeIfPresent(made.topic(), (name, old) -> altered(old, made));
       } else if (change instanceof RegisterSchema made) {
         SubjectState old = subjects.getOrDefault(made.subject(), SubjectState.ABSENT);
-        subjects.put(made.subject(), new SubjectState(true, true, old.level(), List.of()));
+        subjects.put(
+            made.subject(),
+            new SubjectState(
+                made.after() + 1, OptionalInt.of(made.after() + 1), old.level(), List.of()));
       } else if (change instanceof SetCompatibility made) {
         SubjectState old = subjects.getOrDefault(made.subject(), SubjectState.ABSENT);
         subjects.put(
             made.subject(),
             new SubjectState(
-                old.exists(), old.hasSchema(), Optional.of(made.to()), old.incompatibilities()));
+                old.latest(), old.version(), Optional.of(made.to()), old.incompatibilities()));
       }
     }
-    return new ActualState(topics, subjects);
+    return new ActualState(topics, subjects, before.wanted(), Map.of());
   }
 
   private static TopicState state(int partitions, int copies, Map<String, String> configs) {
@@ -96,11 +107,14 @@ class PlanIsEmptyOnceAppliedTest {
             .as(PlanIsEmptyOnceAppliedTest::state);
     Arbitrary<SubjectState> subject =
         Combinators.combine(Arbitraries.of(true, false), levels())
-            .as((hasSchema, level) -> new SubjectState(true, hasSchema, level, List.of()));
+            .as(
+                (hasSchema, level) ->
+                    new SubjectState(
+                        3, hasSchema ? OptionalInt.of(2) : OptionalInt.empty(), level, List.of()));
     return Combinators.combine(
             Arbitraries.maps(Arbitraries.of(NAMES), topic),
             Arbitraries.maps(Arbitraries.of(NAMES).map(name -> name + "-value"), subject))
-        .as(ActualState::new);
+        .as((topics, subjects) -> new ActualState(topics, subjects, WANTED, Map.of()));
   }
 
   private static Arbitrary<TopicDeclaration> topic(String name) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.admin.catalogue.Catalogue;
 import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.admin.schema.SubjectState;
+import io.millrace.admin.schema.WantedSchema;
 import io.millrace.admin.topic.Loss;
 import io.millrace.admin.topic.TopicState;
 import io.millrace.app.cli.AppException;
@@ -22,6 +23,7 @@ import io.millrace.registry.CompatibilityLevel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlannerTest {
-  private static final ActualState NOTHING = new ActualState(Map.of(), Map.of());
+  private static final ActualState NOTHING =
+      new ActualState(Map.of(), Map.of(), Map.of("b-value", WantedSchema.of(LONG)), Map.of());
 
   @Test
   void schemasComeBeforeTopicsAndALevelAfterTheFirstVersionOfItsSubject() {
@@ -40,7 +43,7 @@ class PlannerTest {
 
     assertThat(plan.changes())
         .containsExactly(
-            new RegisterSchema("b-value", LONG, true),
+            new RegisterSchema("b-value", WantedSchema.of(LONG), 0),
             new SetCompatibility("b-value", Optional.empty(), CompatibilityLevel.FULL),
             new CreateTopic(desired.topics().get(0)),
             new CreateTopic(desired.topics().get(1)));
@@ -55,12 +58,12 @@ class PlannerTest {
             actual(
                 "b",
                 state(1, 1, Map.of()),
-                new SubjectState(true, false, Optional.empty(), List.of())));
+                new SubjectState(2, OptionalInt.empty(), Optional.empty(), List.of())));
 
     assertThat(plan.changes())
         .containsExactly(
             new SetCompatibility("b-value", Optional.empty(), CompatibilityLevel.FULL),
-            new RegisterSchema("b-value", LONG, false));
+            new RegisterSchema("b-value", WantedSchema.of(LONG), 2));
   }
 
   @Test
@@ -71,7 +74,8 @@ class PlannerTest {
             actual(
                 "a",
                 state(1, 3, Map.of("retention.ms", "1", "cleanup.policy", "compact")),
-                new SubjectState(true, true, Optional.of(CompatibilityLevel.FULL), List.of())));
+                new SubjectState(
+                    2, OptionalInt.of(1), Optional.of(CompatibilityLevel.FULL), List.of())));
 
     assertThat(plan.isEmpty()).isTrue();
   }
@@ -146,7 +150,7 @@ class PlannerTest {
     Plan plan =
         Planner.plan(
             catalogue(configured("a", name, to)),
-            new ActualState(Map.of("a", state(1, 3, Map.of(name, from))), Map.of()));
+            Declared.actual(Map.of("a", state(1, 3, Map.of(name, from)))));
 
     assertThat(plan.changes())
         .containsExactly(
@@ -248,12 +252,11 @@ class PlannerTest {
   @Test
   void ownConfigsThatAreNotDeclaredAreResetOnRequestOnly() {
     ActualState actual =
-        new ActualState(
+        Declared.actual(
             Map.of(
                 "a",
                 new TopicState(
-                    "id", 1, 1, Map.of("segment.ms", "5", "flush.ms", "9"), Set.of("segment.ms"))),
-            Map.of());
+                    "id", 1, 1, Map.of("segment.ms", "5", "flush.ms", "9"), Set.of("segment.ms"))));
     Catalogue desired = catalogue(keyless("a", 1));
 
     Plan asked = Planner.plan(new PlanRequest(desired, List.of(), true), actual);
@@ -275,7 +278,7 @@ class PlannerTest {
     Plan plan =
         Planner.plan(
             catalogue(keyless("a", 1), keyless("b", 1)),
-            new ActualState(Map.of(), Map.of(), Map.of("a", denied)));
+            new ActualState(Map.of(), Map.of(), Map.of(), Map.of("a", denied)));
 
     assertThat(plan.changes()).extracting(Change::resource).containsExactly("b");
     assertThat(plan.failures()).containsExactly(Map.entry("a", denied));
@@ -316,7 +319,7 @@ class PlannerTest {
         actual(
             "b",
             state(1, 1, Map.of()),
-            new SubjectState(true, false, Optional.empty(), List.of("no", "never")));
+            new SubjectState(2, OptionalInt.empty(), Optional.empty(), List.of("no", "never")));
 
     assertThatThrownBy(
             () -> Planner.plan(catalogue(keyed("a", 1), withValue("b", Optional.empty())), actual))
@@ -330,10 +333,14 @@ class PlannerTest {
   }
 
   private static ActualState actual(String topic, int partitions, Map<String, String> configs) {
-    return new ActualState(Map.of(topic, state(partitions, 1, configs)), Map.of());
+    return Declared.actual(Map.of(topic, state(partitions, 1, configs)));
   }
 
   private static ActualState actual(String topic, TopicState state, SubjectState value) {
-    return new ActualState(Map.of(topic, state), Map.of(topic + "-value", value));
+    return new ActualState(
+        Map.of(topic, state),
+        Map.of(topic + "-value", value),
+        Map.of(topic + "-value", WantedSchema.of(LONG)),
+        Map.of());
   }
 }

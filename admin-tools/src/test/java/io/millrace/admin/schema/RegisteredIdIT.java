@@ -25,7 +25,10 @@ class RegisteredIdIT {
     SubjectDeclaration declared =
         Catalogue.builtIn().find("customers").orElseThrow().subjects().get(0);
     SchemaRegistry registry = SchemaRegistry.open(RegistrySettings.of(stack.registryUrl()));
-    int id = registry.register(topic + "-value", RegistrySubjects.schema(declared), false);
+    WantedSchema wanted = new RegistrySubjects(registry).wanted(declared);
+    int id =
+        registry.register(
+            topic + "-value", wanted.text(), wanted.registered().orElseThrow(), false);
 
     try (AvroEventSerializer<Customer> serializer = new AvroEventSerializer<>()) {
       // Without the right to register, only a schema that is equal is found.

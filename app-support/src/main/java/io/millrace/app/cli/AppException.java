@@ -28,6 +28,16 @@ public final class AppException extends RuntimeException {
     return new AppException(ExitCode.DATA_REFUSED, message, null);
   }
 
+  /** What is there isn't what it ought to be. */
+  public static AppException differences(String message) {
+    return new AppException(ExitCode.DIFFERENCES, message, null);
+  }
+
+  /** What was asked of one resource failed, and nothing can go on without it. */
+  public static AppException of(String resource, Failure failure) {
+    return new AppException(failure.exitCode(), resource + ": " + failure.line(), null);
+  }
+
   /** A program that this one started ended with an exit code of {@link ExitCode}. */
   public static AppException ended(int exitCode, String message) {
     return new AppException(exitCode, message, null);

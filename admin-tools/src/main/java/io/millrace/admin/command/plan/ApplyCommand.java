@@ -1,12 +1,18 @@
 package io.millrace.admin.command.plan;
 
 import io.millrace.admin.command.output.FailuresView;
+import io.millrace.admin.plan.Change;
 import io.millrace.admin.plan.Cluster;
 import io.millrace.admin.plan.Plan;
 import io.millrace.admin.plan.PlanRequest;
+import io.millrace.admin.saved.Resumption;
+import io.millrace.admin.saved.SavedPlan;
+import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.connect.Connection;
 import io.millrace.app.connect.ConnectionOptions;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,20 +48,52 @@ public final class ApplyCommand implements Callable<Integer> {
           "Show the plan and have the brokers judge its changes, with clients that can't write.")
   private boolean dryRun;
 
+  @Option(
+      names = "--plan",
+      paramLabel = "FILE",
+      description =
+          "Apply this plan, saved by plan --save, in place of a catalogue. Refused with the exit"
+              + " code 3 when what it touches has changed since, and with 2 on another cluster.")
+  private Path file;
+
   @Override
   public Integer call() {
+    return file == null ? applyCatalogue() : applySaved();
+  }
+
+  private int applyCatalogue() {
     PlanRequest wanted = request.read();
-    Connection target = connection.resolve();
-    try (Cluster cluster = dryRun ? Cluster.openReading(target) : Cluster.open(target)) {
-      Plan plan = cluster.plan(wanted);
-      ApplyRun run = new ApplyRun(command, dryRun);
-      if (dryRun || plan.isEmpty()) {
-        run.show(plan);
-      }
-      allow.check(plan);
-      plan.notes().forEach(command.commandLine().getErr()::println);
-      FailuresView.lines(plan.failures()).forEach(command.commandLine().getErr()::println);
-      return run.make(cluster, plan);
+    try (Cluster cluster = open()) {
+      return apply(cluster, cluster.plan(wanted), List.of());
     }
+  }
+
+  private int applySaved() {
+    if (request.areGiven()) {
+      throw AppException.usage(
+          "--plan excludes --catalogue, --delete and --reset-undeclared: the plan has all of it");
+    }
+    SavedPlan saved = SavedPlan.read(file);
+    try (Cluster cluster = open()) {
+      Resumption left = saved.resume(cluster.situation(saved.changes()));
+      return apply(cluster, left.plan(), left.done());
+    }
+  }
+
+  private Cluster open() {
+    Connection target = connection.resolve();
+    return dryRun ? Cluster.openReading(target) : Cluster.open(target);
+  }
+
+  private int apply(Cluster cluster, Plan plan, List<Change> done) {
+    ApplyRun run = new ApplyRun(command, dryRun);
+    run.say(done);
+    if (dryRun || plan.isEmpty()) {
+      run.show(plan);
+    }
+    allow.check(plan);
+    plan.notes().forEach(command.commandLine().getErr()::println);
+    FailuresView.lines(plan.failures()).forEach(command.commandLine().getErr()::println);
+    return run.make(cluster, plan);
   }
 }

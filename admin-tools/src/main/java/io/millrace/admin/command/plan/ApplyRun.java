@@ -1,5 +1,6 @@
 package io.millrace.admin.command.plan;
 
+import io.millrace.admin.plan.Change;
 import io.millrace.admin.plan.Cluster;
 import io.millrace.admin.plan.Outcome;
 import io.millrace.admin.plan.Plan;
@@ -21,6 +22,11 @@ final class ApplyRun {
     this.out = command.commandLine().getOut();
     this.err = command.commandLine().getErr();
     this.rehearses = rehearses;
+  }
+
+  /** Names what an earlier run has made. */
+  void say(List<Change> done) {
+    done.forEach(change -> out.println("done already: " + PlanView.line(change)));
   }
 
   void show(Plan plan) {

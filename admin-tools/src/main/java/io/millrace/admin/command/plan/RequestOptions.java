@@ -3,12 +3,19 @@ package io.millrace.admin.command.plan;
 import io.millrace.admin.plan.PlanRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
 
 /** The options that say what is wanted of a cluster. */
 final class RequestOptions {
   @Mixin private CatalogueOption catalogue;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--delete",
@@ -24,6 +31,13 @@ final class RequestOptions {
           "Also reset configs that a declared topic has of its own and the catalogue leaves out, as"
               + " after a key was taken out of it.")
   private boolean resetsUndeclared;
+
+  /** Whether any of them is there. */
+  boolean areGiven() {
+    ParseResult parsed = command.commandLine().getParseResult();
+    return Stream.of("--catalogue", "--overlay", "--delete", "--reset-undeclared")
+        .anyMatch(parsed::hasMatchedOption);
+  }
 
   PlanRequest read() {
     return new PlanRequest(catalogue.read(), deletions, resetsUndeclared);
