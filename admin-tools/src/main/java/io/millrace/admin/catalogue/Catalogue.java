@@ -1,16 +1,11 @@
 package io.millrace.admin.catalogue;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 
 /**
  * The topics that ought to be, with their schemas.
@@ -19,8 +14,6 @@ import java.util.stream.Stream;
  * @param schemas the subjects of types that schemas share, each after those that it refers to
  */
 public record Catalogue(List<TopicDeclaration> topics, List<SubjectDeclaration> schemas) {
-  private static final String BUILT_IN = "io/millrace/catalogue.yaml";
-
   public Catalogue {
     topics = List.copyOf(topics);
     schemas = List.copyOf(schemas);
@@ -32,23 +25,12 @@ public record Catalogue(List<TopicDeclaration> topics, List<SubjectDeclaration> 
   }
 
   /**
-   * The catalogue of a file; the schemas that it names are looked for beside it, then on the class
-   * path.
+   * The catalogue of one file.
    *
    * @throws CatalogueException with every problem of the file
    */
   public static Catalogue read(Path file) {
-    Problems problems = new Problems(file.toString());
-    SchemaSources schemas = SchemaSources.beside(file, problems);
-    try {
-      return new CatalogueReader(problems, schemas).read(Files.readString(file));
-    } catch (NoSuchFileException e) {
-      throw problems.fatal("there is no such file");
-    } catch (CharacterCodingException e) {
-      throw problems.fatal("is not text in UTF-8");
-    } catch (IOException e) {
-      throw problems.fatal("cannot be read: " + e.getMessage());
-    }
+    return read(List.of(CatalogueFile.of(file)), List.of());
   }
 
   /**
@@ -57,16 +39,39 @@ public record Catalogue(List<TopicDeclaration> topics, List<SubjectDeclaration> 
    * @throws CatalogueException with every problem of it
    */
   public static Catalogue builtIn() {
-    Problems problems = new Problems(BUILT_IN);
-    SchemaSources schemas = SchemaSources.onClassPath(problems);
-    try (InputStream yaml = SchemaSources.resource(BUILT_IN)) {
-      if (yaml == null) {
-        throw problems.fatal("the class path has no such resource");
+    return read(List.of(CatalogueFile.builtIn()), List.of());
+  }
+
+  /**
+   * The catalogue of several files. The schemas that a file names are looked for beside it, then on
+   * the class path.
+   *
+   * @param files what they declare stands side by side; at least one
+   * @param overlays each overrides what the files and the overlays before it say
+   * @throws CatalogueException with every problem of all files
+   */
+  public static Catalogue read(List<CatalogueFile> files, List<CatalogueFile> overlays) {
+    List<CatalogueFile> all = new ArrayList<>(files);
+    all.addAll(overlays);
+    Problems problems = new Problems(all.stream().map(CatalogueFile::name).toList());
+    refuseTwice(all, problems);
+    CatalogueNodes nodes = new CatalogueNodes(problems);
+    Optional<MappingNode> root = nodes.read(files, overlays);
+    SchemaSources sources = new SchemaSources(all, problems);
+    Optional<Catalogue> catalogue =
+        root.map(new CatalogueReader(problems, sources, nodes.isWhole())::read);
+    problems.throwIfAny();
+    return catalogue.orElseThrow();
+  }
+
+  private static void refuseTwice(List<CatalogueFile> files, Problems problems) {
+    for (int i = 0; i < files.size(); i++) {
+      CatalogueFile file = files.get(i);
+      if (files.subList(0, i).stream().anyMatch(file::isSameAs)) {
+        problems.add(file.name(), "is given twice");
       }
-      return new CatalogueReader(problems, schemas).read(new String(yaml.readAllBytes(), UTF_8));
-    } catch (IOException e) {
-      throw problems.fatal("cannot be read: " + e.getMessage());
     }
+    problems.throwIfAny();
   }
 
   /** All subjects, each after those that its schema refers to. */

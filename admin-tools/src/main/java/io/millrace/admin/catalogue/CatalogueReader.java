@@ -3,64 +3,85 @@ package io.millrace.admin.catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads a catalogue from the nodes of its YAML, which know their places in the file. */
+/** Reads a catalogue from the nodes of its YAML, which know their places in the files. */
 final class CatalogueReader {
-  private static final String TOPICS = "topics";
+  static final String TOPICS = "topics";
+  static final String SCHEMAS = "schemas";
+  static final String POLICY = "policy";
+  static final List<String> KEYS = List.of(TOPICS, SCHEMAS, POLICY);
 
   private final Problems problems;
-  private final TopicReader topics;
-
-  CatalogueReader(Problems problems, SchemaSources schemas) {
-    this.problems = problems;
-    this.topics = new TopicReader(problems, schemas);
-  }
+  private final boolean whole;
+  private final SchemaTexts texts;
+  private final TopicNames names;
 
   /**
-   * @throws CatalogueException when anything is wrong with it
+   * @param whole whether all files are there; else what is missing may stand in the others
    */
-  Catalogue read(String yaml) {
-    List<TopicDeclaration> declared =
-        compose(yaml)
-            .flatMap(root -> Mapping.of(root, "the catalogue", problems))
-            .map(this::topics)
-            .orElse(List.of());
-    problems.throwIfAny();
-    return new Catalogue(declared);
+  CatalogueReader(Problems problems, SchemaSources sources, boolean whole) {
+    this.problems = problems;
+    this.whole = whole;
+    this.texts = new SchemaTexts(problems, sources);
+    this.names = new TopicNames(problems);
   }
 
-  private Optional<Node> compose(String yaml) {
-    LoadSettings settings = LoadSettings.builder().setLabel(problems.file()).build();
-    try {
-      Optional<Node> root = new Compose(settings).composeString(yaml);
-      if (root.isEmpty()) {
-        throw problems.fatal("the catalogue is empty: it needs the key \"topics\"");
-      }
-      return root;
-    } catch (MarkedYamlEngineException e) {
-      problems.add(e.getProblemMark(), "this is not YAML: " + e.getProblem());
-    } catch (YamlEngineException e) {
-      problems.add(Optional.empty(), "this is not YAML: " + e.getMessage());
+  /** The catalogue, which is of no use when there were problems. */
+  Catalogue read(MappingNode root) {
+    Mapping catalogue = Mapping.of(root, "the catalogue", problems).orElseThrow();
+    catalogue.allowOnly(KEYS);
+    if (whole && catalogue.find(TOPICS).isEmpty()) {
+      problems.add(root, "the catalogue needs the key \"%s\"".formatted(TOPICS));
     }
-    return Optional.empty();
+    SharedSchemas shared = new SharedSchemas(section(catalogue, SCHEMAS), texts, problems, whole);
+    List<Declared> topics = new DeadLetters(problems).expand(topics(catalogue, shared));
+    names.checkCollisions(topics);
+    topics.forEach(topic -> checkSubjects(topic, shared));
+    topics.forEach(this::checkInSync);
+    section(catalogue, POLICY)
+        .map(policy -> new PolicyReader(policy, problems).read())
+        .orElse(List.of())
+        .forEach(rule -> topics.forEach(topic -> rule.check(topic, problems)));
+    return new Catalogue(topics.stream().map(Declared::topic).toList(), shared.subjects());
   }
 
-  private List<TopicDeclaration> topics(Mapping catalogue) {
-    catalogue.allowOnly(List.of(TOPICS));
-    Optional<Node> node = catalogue.find(TOPICS);
-    if (node.isEmpty()) {
-      problems.add(Optional.empty(), "the catalogue needs the key \"topics\"");
-    }
-    List<TopicDeclaration> declared = new ArrayList<>();
-    node.flatMap(found -> Mapping.of(found, TOPICS, problems))
+  private Optional<Mapping> section(Mapping catalogue, String key) {
+    return catalogue.find(key).flatMap(node -> Mapping.of(node, key, problems));
+  }
+
+  private List<Declared> topics(Mapping catalogue, SharedSchemas shared) {
+    TopicReader reader =
+        new TopicReader(problems, names, new FormatReader(problems, texts, shared));
+    List<Declared> declared = new ArrayList<>();
+    section(catalogue, TOPICS)
         .ifPresent(
             mapping ->
-                mapping.forEach((name, body) -> topics.read(name, body).ifPresent(declared::add)));
+                mapping.forEach((name, body) -> reader.read(name, body).ifPresent(declared::add)));
     return declared;
+  }
+
+  private void checkInSync(Declared topic) {
+    Optional<Integer> needed = ConfigReader.inSync(topic.topic());
+    Optional<Short> copies = topic.topic().replication();
+    if (needed.isPresent() && copies.isPresent() && needed.get() > copies.get()) {
+      problems.add(
+          topic.place(List.of(ConfigReader.CONFIGS, ConfigReader.IN_SYNC)),
+          "topic %s takes no event: %s is %d, and replication only %d"
+              .formatted(topic.name(), ConfigReader.IN_SYNC, needed.get(), copies.get()));
+    }
+  }
+
+  private void checkSubjects(Declared topic, SharedSchemas shared) {
+    for (SubjectDeclaration subject : topic.topic().subjects()) {
+      Optional<? extends Node> other = shared.place(subject.name());
+      other.ifPresent(
+          place ->
+              problems.add(
+                  place,
+                  "%s is the subject of topic %s (%s): give one of them another name"
+                      .formatted(subject.name(), topic.name(), Problems.place(topic.at(), place))));
+    }
   }
 }

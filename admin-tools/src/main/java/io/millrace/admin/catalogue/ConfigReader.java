@@ -11,23 +11,34 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** Reads a topic's configs: one value each, or a list where Kafka takes several. */
 final class ConfigReader {
+  static final String CONFIGS = "configs";
+  static final String IN_SYNC = "min.insync.replicas";
+
   private final Problems problems;
 
   ConfigReader(Problems problems) {
     this.problems = problems;
   }
 
-  Map<String, String> read(Node node) {
+  /** How many copies must have a record, before it counts as written; empty when not declared. */
+  static Optional<Integer> inSync(TopicDeclaration topic) {
+    return Optional.ofNullable(topic.configs().get(IN_SYNC)).map(Integer::valueOf);
+  }
+
+  /** The configs of a topic, as Kafka takes them; none when nothing is said of them. */
+  Map<String, String> read(Mapping topic) {
     Map<String, String> configs = new LinkedHashMap<>();
-    Mapping.of(node, "configs", problems)
+    topic
+        .find(CONFIGS)
+        .flatMap(node -> Mapping.of(node, CONFIGS, problems))
         .ifPresent(
-            mapping ->
-                mapping.forEach(
-                    (name, value) -> {
-                      checkName(name);
+            mapping -> {
+              mapping.forEachKey(this::checkName);
+              mapping.forEach(
+                  (name, value) ->
                       value(name.getValue(), value)
-                          .ifPresent(text -> configs.put(name.getValue(), text));
-                    }));
+                          .ifPresent(text -> configs.put(name.getValue(), text)));
+            });
     return configs;
   }
 
@@ -36,23 +47,34 @@ final class ConfigReader {
   }
 
   private Optional<String> value(String name, Node node) {
+    Optional<String> text = text(node);
+    if (text.isEmpty()) {
+      problems.add(node, "%s must be one value, or a list of values".formatted(name));
+      return text;
+    }
+    try {
+      return text.map(written -> ConfigValue.parse(name, written));
+    } catch (IllegalArgumentException e) {
+      problems.add(node, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> text(Node node) {
     if (isText(node)) {
-      return Optional.of(text(node));
+      return Optional.of(((ScalarNode) node).getValue());
     }
-    if (node instanceof SequenceNode list && list.getValue().stream().allMatch(this::isText)) {
+    if (node instanceof SequenceNode list
+        && list.getValue().stream().allMatch(ConfigReader::isText)) {
       return Optional.of(
-          list.getValue().stream().map(ConfigReader::text).collect(Collectors.joining(",")));
+          list.getValue().stream()
+              .map(item -> ((ScalarNode) item).getValue())
+              .collect(Collectors.joining(",")));
     }
-    problems.add(node, "%s must be one value, or a list of values".formatted(name));
     return Optional.empty();
   }
 
-  private boolean isText(Node node) {
+  private static boolean isText(Node node) {
     return node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL);
-  }
-
-  /** As it is written: what it means is Kafka's to say. */
-  private static String text(Node scalar) {
-    return ((ScalarNode) scalar).getValue();
   }
 }

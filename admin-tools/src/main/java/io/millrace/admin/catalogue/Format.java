@@ -19,6 +19,14 @@ public sealed interface Format {
     }
   }
 
+  /** Bytes that mean something to their readers only. */
+  record Bytes() implements Format {
+    @Override
+    public Optional<SubjectDeclaration> subject(String name) {
+      return Optional.empty();
+    }
+  }
+
   /**
    * Avro, with the id of its schema in front.
    *

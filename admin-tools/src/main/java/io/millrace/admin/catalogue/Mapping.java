@@ -1,15 +1,20 @@
 package io.millrace.admin.catalogue;
 
 import io.millrace.spelling.NearestName;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
@@ -17,6 +22,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * out, so that reading goes on to the next problem.
  */
 final class Mapping {
+  /** The value of a key that an overlay takes away. */
+  static final Tag REMOVED = new Tag("removed");
+
   private final Problems problems;
   private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
 
@@ -45,16 +53,17 @@ final class Mapping {
     }
     NodeTuple first = entries.putIfAbsent(key.getValue(), entry);
     if (first != null) {
-      int line = first.getKeyNode().getStartMark().orElseThrow().getLine() + 1;
       problems.add(
-          key, "\"%s\" stands here twice, first in line %d".formatted(key.getValue(), line));
+          key,
+          "\"%s\" stands here twice, first in %s"
+              .formatted(key.getValue(), Problems.place(first.getKeyNode(), key)));
     }
   }
 
   /** Makes a problem of every other key. */
   void allowOnly(Collection<String> known) {
-    forEach(
-        (key, value) -> {
+    forEachKey(
+        key -> {
           String name = key.getValue();
           if (!known.contains(name)) {
             problems.add(
@@ -63,22 +72,56 @@ final class Mapping {
         });
   }
 
+  /** The entries by key, those too that an overlay takes away. */
+  Map<String, NodeTuple> entries() {
+    return new LinkedHashMap<>(entries);
+  }
+
+  /** Every key, those too that an overlay takes away. */
+  void forEachKey(Consumer<ScalarNode> action) {
+    entries.values().forEach(entry -> action.accept((ScalarNode) entry.getKeyNode()));
+  }
+
   void forEach(BiConsumer<ScalarNode, Node> action) {
-    entries
-        .values()
+    entries.values().stream()
+        .filter(Mapping::isThere)
         .forEach(entry -> action.accept((ScalarNode) entry.getKeyNode(), entry.getValueNode()));
   }
 
   /** The value of a key; empty when it isn't there. */
   Optional<Node> find(String key) {
-    return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
+    return Optional.ofNullable(entries.get(key))
+        .filter(Mapping::isThere)
+        .map(NodeTuple::getValueNode);
+  }
+
+  private static boolean isThere(NodeTuple entry) {
+    return !entry.getValueNode().getTag().equals(REMOVED);
   }
 
   /** The text of a key; empty when it isn't there. */
   Optional<String> text(String key) {
-    return find(key)
-        .flatMap(node -> scalar(node, Tag.STR, key, "a text"))
-        .map(ScalarNode::getValue);
+    return find(key).flatMap(node -> text(node, key)).map(ScalarNode::getValue);
+  }
+
+  private Optional<ScalarNode> text(Node node, String key) {
+    return scalar(node, Tag.STR, key, "a text");
+  }
+
+  /** The texts of a key whose value is a list; none when it isn't there. */
+  List<ScalarNode> texts(String key) {
+    List<ScalarNode> texts = new ArrayList<>();
+    find(key)
+        .ifPresent(
+            node -> {
+              if (node instanceof SequenceNode list) {
+                list.getValue().forEach(item -> text(item, key).ifPresent(texts::add));
+              } else {
+                problems.add(
+                    node, "%s must be a list, and is %s".formatted(key, Mapping.describe(node)));
+              }
+            });
+    return texts;
   }
 
   /** The number of a key, from 1 to the most; empty when it isn't there. */
@@ -99,6 +142,19 @@ final class Mapping {
     }
     problems.add(node, "%s must be from 1 to %d, and is %s".formatted(key, most, node.getValue()));
     return Optional.empty();
+  }
+
+  /** The value of a key that is one word, which stands for yes; false when it isn't there. */
+  boolean isSaid(String key, String word) {
+    Predicate<Node> isWord =
+        node -> node instanceof ScalarNode scalar && scalar.getValue().equals(word);
+    find(key)
+        .filter(isWord.negate())
+        .ifPresent(
+            node ->
+                problems.add(
+                    node, "%s must be %s, and is %s".formatted(key, word, describe(node))));
+    return find(key).filter(isWord).isPresent();
   }
 
   private Optional<ScalarNode> scalar(Node node, Tag tag, String key, String wanted) {

@@ -7,53 +7,53 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.AvroRuntimeException;
-import org.apache.avro.Schema;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Finds the schemas that a catalogue names: in files beside it, then on the class path. */
+/**
+ * Finds the schemas that a catalogue names: beside the file that names them, then on the class
+ * path.
+ */
 final class SchemaSources {
-  private final Optional<Path> folder;
+  private final Map<String, Path> folders = new HashMap<>();
   private final Problems problems;
 
-  private SchemaSources(Optional<Path> folder, Problems problems) {
-    this.folder = folder;
+  SchemaSources(List<CatalogueFile> files, Problems problems) {
     this.problems = problems;
+    files.forEach(file -> file.folder().ifPresent(folder -> folders.put(file.name(), folder)));
   }
 
-  static SchemaSources beside(Path catalogue, Problems problems) {
-    return new SchemaSources(Optional.of(catalogue.toAbsolutePath().getParent()), problems);
-  }
-
-  static SchemaSources onClassPath(Problems problems) {
-    return new SchemaSources(Optional.empty(), problems);
-  }
-
-  /** Null when the class path has no such resource. */
-  static InputStream resource(String name) {
-    return SchemaSources.class.getClassLoader().getResourceAsStream(name);
-  }
-
-  /** The schema of that name; empty, and a problem, when there is none that Avro takes. */
-  Optional<SchemaText> find(String name, Node at) {
-    try (InputStream found = open(name)) {
+  /** The text of that name; empty, and a problem, when it is nowhere. */
+  Optional<String> text(String name, Node at) {
+    Optional<Path> folder = at.getStartMark().map(Mark::getName).map(folders::get);
+    try (InputStream found = open(folder, name)) {
       if (found == null) {
-        problems.add(at, "there is no schema %s %s".formatted(name, places()));
+        problems.add(
+            at,
+            "there is no schema %s %s"
+                .formatted(
+                    name,
+                    folder
+                        .map("in %s or on the class path"::formatted)
+                        .orElse("on the class path")));
         return Optional.empty();
       }
-      String text = new String(found.readAllBytes(), UTF_8);
-      return Optional.of(new SchemaText(new Schema.Parser().parse(text), text, List.of()));
-    } catch (IOException | AvroRuntimeException e) {
-      problems.add(at, "%s is no Avro schema: %s".formatted(name, e.getMessage()));
+      return Optional.of(new String(found.readAllBytes(), UTF_8));
+    } catch (IOException e) {
+      problems.add(at, "%s cannot be read: %s".formatted(name, e.getMessage()));
       return Optional.empty();
     }
   }
 
-  private InputStream open(String name) throws IOException {
+  private static InputStream open(Optional<Path> folder, String name) throws IOException {
     Optional<Path> file = folder.flatMap(known -> file(known, name));
-    return file.isPresent() ? Files.newInputStream(file.get()) : resource(name);
+    return file.isPresent()
+        ? Files.newInputStream(file.get())
+        : SchemaSources.class.getClassLoader().getResourceAsStream(name);
   }
 
   private static Optional<Path> file(Path folder, String name) {
@@ -62,9 +62,5 @@ final class SchemaSources {
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
-  }
-
-  private String places() {
-    return folder.map("in %s or on the class path"::formatted).orElse("on the class path");
   }
 }

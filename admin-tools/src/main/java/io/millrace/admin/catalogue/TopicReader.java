@@ -1,60 +1,68 @@
 package io.millrace.admin.catalogue;
 
 import io.millrace.registry.CompatibilityLevel;
-import io.millrace.spelling.NearestName;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.errors.InvalidTopicException;
-import org.apache.kafka.common.internals.Topic;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads what stands under the name of one topic. */
 final class TopicReader {
-  private static final List<String> KEYS =
+  static final String PARTITIONS = "partitions";
+  static final String REPLICATION = "replication";
+  static final String OWNER = "owner";
+  static final String DOC = "doc";
+  private static final String KEY = "key";
+  private static final String VALUE = "value";
+  static final List<String> KEYS =
       List.of(
-          "partitions", "replication", "configs", "key", "value", "compatibility", "owner", "doc");
-  private static final List<String> LEVELS =
-      Arrays.stream(CompatibilityLevel.values()).map(Enum::name).toList();
+          PARTITIONS,
+          REPLICATION,
+          ConfigReader.CONFIGS,
+          KEY,
+          VALUE,
+          LevelReader.COMPATIBILITY,
+          DeadLetterReader.DEAD_LETTER,
+          OWNER,
+          DOC);
 
   private final Problems problems;
+  private final TopicNames names;
   private final ConfigReader configs;
   private final FormatReader formats;
+  private final DeadLetterReader deadLetters;
 
-  TopicReader(Problems problems, SchemaSources schemas) {
+  TopicReader(Problems problems, TopicNames names, FormatReader formats) {
     this.problems = problems;
+    this.names = names;
     this.configs = new ConfigReader(problems);
-    this.formats = new FormatReader(problems, schemas);
+    this.formats = formats;
+    this.deadLetters = new DeadLetterReader(problems, configs, names);
   }
 
   /** The topic; empty when it can't be made, which is a problem then. */
-  Optional<TopicDeclaration> read(ScalarNode name, Node body) {
-    boolean named = isName(name);
-    return Mapping.of(body, "a topic", problems)
-        .flatMap(topic -> read(name, topic))
-        .filter(topic -> named);
+  Optional<Declared> read(ScalarNode name, Node body) {
+    boolean named = names.isValid(name);
+    return Mapping.of(body, "a topic", problems).flatMap(topic -> read(name, body, topic, named));
   }
 
-  private Optional<TopicDeclaration> read(ScalarNode name, Mapping topic) {
+  private Optional<Declared> read(ScalarNode name, Node body, Mapping topic, boolean named) {
     topic.allowOnly(KEYS);
-    if (topic.find("partitions").isEmpty()) {
-      problems.add(name, "topic %s needs the key \"partitions\"".formatted(name.getValue()));
+    if (topic.find(PARTITIONS).isEmpty()) {
+      problems.add(name, "topic %s needs the key \"%s\"".formatted(name.getValue(), PARTITIONS));
     }
-    Optional<Integer> partitions = topic.number("partitions", Integer.MAX_VALUE);
+    Optional<Integer> partitions = topic.number(PARTITIONS, Integer.MAX_VALUE);
     Optional<Short> replication =
-        topic.number("replication", Short.MAX_VALUE).map(Integer::shortValue);
-    Map<String, String> settings = topic.find("configs").map(configs::read).orElse(Map.of());
-    Optional<CompatibilityLevel> level = level(topic);
-    Optional<Format> key =
-        topic.find("key").flatMap(node -> formats.read("key", node, Optional.empty()));
-    Optional<Format> value =
-        topic.find("value").flatMap(node -> formats.read("value", node, level));
-    Optional<String> owner = topic.text("owner");
-    Optional<String> doc = topic.text("doc");
+        topic.number(REPLICATION, Short.MAX_VALUE).map(Integer::shortValue);
+    Map<String, String> settings = configs.read(topic);
+    Optional<Format> key = format(topic, KEY, Optional.empty());
+    Optional<Format> value = format(topic, VALUE, level(topic));
+    Optional<DeadLetter> deadLetter = deadLetters.read(topic);
+    Optional<String> owner = topic.text(OWNER);
+    Optional<String> doc = topic.text(DOC);
     return partitions
-        .filter(count -> Topic.isValid(name.getValue()))
+        .filter(count -> named)
         .map(
             count ->
                 TopicDeclaration.of(name.getValue(), count)
@@ -62,40 +70,24 @@ final class TopicReader {
                     .configs(settings)
                     .key(key)
                     .value(value)
+                    .deadLetter(deadLetter.map(DeadLetter::topic))
                     .owner(owner)
                     .doc(doc)
-                    .build());
+                    .build())
+        .map(declaration -> new Declared(name, body, declaration, deadLetter));
   }
 
-  private boolean isName(ScalarNode name) {
-    try {
-      Topic.validate(name.getValue());
-      return true;
-    } catch (InvalidTopicException e) {
-      problems.add(name, "Kafka refuses this name: " + e.getMessage());
-      return false;
-    }
+  private Optional<Format> format(Mapping topic, String key, Optional<CompatibilityLevel> level) {
+    return topic.find(key).flatMap(node -> formats.read(key, node, level));
   }
 
   private Optional<CompatibilityLevel> level(Mapping topic) {
-    Optional<String> text = topic.text("compatibility");
-    if (text.isEmpty()) {
-      return Optional.empty();
-    }
-    Node at = topic.find("compatibility").orElseThrow();
-    if (!LEVELS.contains(text.get())) {
-      String nearest = NearestName.hint(text.get(), LEVELS);
+    Optional<CompatibilityLevel> level = LevelReader.read(topic, problems);
+    if (level.isPresent() && topic.find(VALUE).filter(FormatReader::isSchema).isEmpty()) {
       problems.add(
-          at,
-          "unknown compatibility level \"%s\"%s"
-              .formatted(
-                  text.get(),
-                  nearest.isEmpty() ? ": one of " + String.join(", ", LEVELS) : nearest));
-      return Optional.empty();
+          topic.find(LevelReader.COMPATIBILITY).orElseThrow(),
+          "compatibility needs a value with a schema");
     }
-    if (topic.find("value").filter(FormatReader::isSchema).isEmpty()) {
-      problems.add(at, "compatibility needs a value with a schema");
-    }
-    return Optional.of(CompatibilityLevel.valueOf(text.get()));
+    return level;
   }
 }

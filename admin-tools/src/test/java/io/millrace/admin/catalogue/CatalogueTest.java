@@ -122,7 +122,7 @@ class CatalogueTest {
         "{partitions: 1, configs: {retention: 1}}| 2:32: Kafka has no topic config \"retention\"; did you mean retention.ms?",
         "{partitions: 1, configs: {retention.sm: 1}}| 2:32: Kafka has no topic config \"retention.sm\"; did you mean retention.ms?",
         "{partitions: 1, configs: {retention.ms: {}}}| 2:46: retention.ms must be one value, or a list of values",
-        "{partitions: 1, key: text}| 2:27: key must be string, or {schema: FILE}",
+        "{partitions: 1, key: text}| 2:27: key must be string, bytes, or {schema: FILE}",
         "{partitions: 1, value: {}}| 2:29: value needs the key \"schema\"",
         "{partitions: 1, value: {schema: 1}}| 2:38: schema must be a text, and is 1",
         "{partitions: 1, compatibility: BACKWARDS, value: {schema: io/millrace/example/Customer.avsc}}| 2:37: unknown compatibility level \"BACKWARDS\"; did you mean BACKWARD?",
