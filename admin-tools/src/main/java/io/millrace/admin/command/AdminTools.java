@@ -4,6 +4,7 @@ import io.millrace.admin.command.cluster.ClusterCommand;
 import io.millrace.admin.command.cluster.DoctorCommand;
 import io.millrace.admin.command.group.GroupsCommand;
 import io.millrace.admin.command.plan.ApplyCommand;
+import io.millrace.admin.command.plan.CatalogueCommand;
 import io.millrace.admin.command.plan.CheckCommand;
 import io.millrace.admin.command.plan.ExportCommand;
 import io.millrace.admin.command.plan.PlanCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Mixin;
       ApplyCommand.class,
       CheckCommand.class,
       ExportCommand.class,
+      CatalogueCommand.class,
       TopicsCommand.class,
       ClusterCommand.class,
       DoctorCommand.class,
