@@ -1,5 +1,6 @@
 package io.millrace.admin.cluster;
 
+import io.millrace.admin.answer.Answers;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
@@ -13,9 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.LogDirDescription;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Asks a cluster what it is like. What it can't tell of one part doesn't hide the others. For one
@@ -24,6 +23,7 @@ import org.apache.kafka.common.errors.InterruptException;
 public final class ClusterInspector {
   private final Connection connection;
   private final Admin admin;
+  private final Answers answers;
   private final Map<String, Failure> failures = new LinkedHashMap<>();
 
   /**
@@ -32,6 +32,7 @@ public final class ClusterInspector {
   public ClusterInspector(Connection connection, Admin admin) {
     this.connection = connection;
     this.admin = admin;
+    this.answers = new Answers(connection);
   }
 
   /**
@@ -75,13 +76,6 @@ public final class ClusterInspector {
   }
 
   private <T> Optional<T> ask(String what, KafkaFuture<T> future) {
-    try {
-      return Optional.of(connection.await(future));
-    } catch (InterruptException e) {
-      throw e;
-    } catch (KafkaException | AppException e) {
-      failures.put(what, Failure.of(e));
-      return Optional.empty();
-    }
+    return answers.ask(future, failure -> failures.put(what, failure));
   }
 }

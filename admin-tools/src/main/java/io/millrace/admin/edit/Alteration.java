@@ -2,9 +2,9 @@ package io.millrace.admin.edit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.plan.Change;
 import io.millrace.admin.plan.Plan;
-import io.millrace.admin.topic.Found;
 import io.millrace.admin.topic.TopicShape;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;

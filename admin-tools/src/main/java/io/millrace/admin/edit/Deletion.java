@@ -1,9 +1,10 @@
 package io.millrace.admin.edit;
 
+import io.millrace.admin.answer.Found;
+import io.millrace.admin.group.GroupReading;
 import io.millrace.admin.plan.Change;
 import io.millrace.admin.plan.DeletionPlanner;
 import io.millrace.admin.plan.Plan;
-import io.millrace.admin.topic.Found;
 import io.millrace.admin.topic.TopicDetails;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;

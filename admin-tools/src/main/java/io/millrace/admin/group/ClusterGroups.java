@@ -1,5 +1,7 @@
 package io.millrace.admin.group;
 
+import io.millrace.admin.answer.Answers;
+import io.millrace.admin.answer.Found;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
 import java.nio.file.Path;
@@ -7,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +20,7 @@ import org.apache.kafka.clients.admin.Admin;
  * The groups of a cluster. For one thread; closed by the caller.
  *
  * <p>A question is a handful of requests, however many groups it is for. What can't be answered is
- * among the problems of the result, and leaves the rest as it is. A method throws {@link
+ * among the failures of the result, and leaves the rest as it is. A method throws {@link
  * io.millrace.app.cli.AppException} when nothing can be answered: the cluster gives no answer, or
  * what was asked for isn't possible.
  */
@@ -51,23 +54,27 @@ public final class ClusterGroups implements AutoCloseable {
   }
 
   /** The groups that are meant. */
-  public FoundGroups list(GroupSelection selection) {
+  public Found<GroupSummary> list(GroupSelection selection) {
     return selection.from(directory.list());
   }
 
   /** How far behind the groups that are meant are, in events and in time. */
   public LagReport lag(GroupSelection selection) {
     Instant at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    FoundGroups found = list(selection);
-    List<Problem> problems = new ArrayList<>(found.problems());
+    Found<GroupSummary> found = list(selection);
+    Map<String, Failure> failures = new LinkedHashMap<>(found.failures());
+    List<GroupSummary> meant = found.list();
     LagReader reader = new LagReader(connection, admin);
     List<GroupLag> lags = new ArrayList<>();
-    for (int from = 0; from < found.groups().size(); from += AT_ONCE) {
-      int to = Math.min(from + AT_ONCE, found.groups().size());
-      lags.addAll(
-          reader.read(directory.describe(found.groups().subList(from, to), problems), problems));
+    for (int from = 0; from < meant.size(); from += AT_ONCE) {
+      int to = Math.min(from + AT_ONCE, meant.size());
+      lags.addAll(reader.read(directory.describe(meant.subList(from, to), failures), failures));
     }
-    return new LagReport(at, lags, problems);
+    if (selection.names().isEmpty()) {
+      // Nobody has asked for one that has vanished since the list was made.
+      failures.values().removeIf(Answers.NO_SUCH_GROUP::equals);
+    }
+    return new LagReport(at, lags, failures);
   }
 
   /**

@@ -1,11 +1,12 @@
 package io.millrace.admin.group;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupType;
@@ -28,36 +29,34 @@ final class ConsumingGroups {
    * @throws AppException when it has to be there and isn't, or its members are no consumers
    */
   List<GroupMember> members(String name, boolean absent) {
-    FoundGroups listed = directory.list();
-    Optional<GroupSummary> found =
-        listed.groups().stream().filter(group -> group.name().equals(name)).findFirst();
-    if (found.isEmpty()) {
+    Found<GroupSummary> listed = directory.list();
+    GroupSummary group = listed.values().get(name);
+    if (group == null) {
       // It may be on a broker that gave no answer.
-      listed.problems().forEach(ConsumingGroups::end);
+      listed.failures().forEach(ConsumingGroups::end);
       if (!absent) {
-        end(GroupSelection.missing(name));
+        end(name, GroupSelection.MISSING);
       }
       return List.of();
     }
-    GroupSummary group = found.get();
     if (!group.hasConsumers()) {
       throw AppException.failed(
           "group %s is %s, whose offsets this tool leaves alone: use %s"
               .formatted(name, kind(group), tool(group)),
           null);
     }
-    List<Problem> problems = new ArrayList<>();
-    List<DescribedGroup> described = directory.describe(List.of(group), problems);
-    problems.forEach(ConsumingGroups::end);
+    Map<String, Failure> failures = new LinkedHashMap<>();
+    List<DescribedGroup> described = directory.describe(List.of(group), failures);
+    failures.forEach(ConsumingGroups::end);
     return described.get(0).members();
   }
 
   /** Where a group is; nowhere when it isn't there. */
   Map<TopicPartition, OffsetAndMetadata> committed(String group) {
-    List<Problem> problems = new ArrayList<>();
+    Map<String, Failure> failures = new LinkedHashMap<>();
     Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
-        offsets.committed(List.of(group), problems);
-    problems.forEach(ConsumingGroups::end);
+        offsets.committed(List.of(group), failures);
+    failures.forEach(ConsumingGroups::end);
     return committed.get(group);
   }
 
@@ -75,7 +74,7 @@ final class ConsumingGroups {
     };
   }
 
-  private static void end(Problem problem) {
-    throw AppException.ended(problem.failure().exitCode(), problem.line());
+  private static void end(String resource, Failure failure) {
+    throw AppException.ended(failure.exitCode(), resource + ": " + failure.line());
   }
 }

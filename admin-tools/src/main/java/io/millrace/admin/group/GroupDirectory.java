@@ -1,7 +1,9 @@
 package io.millrace.admin.group;
 
+import io.millrace.admin.answer.Answers;
+import io.millrace.admin.answer.Found;
+import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,38 +29,43 @@ final class GroupDirectory {
     this.answers = new Answers(connection);
   }
 
-  /** The groups of all brokers that answer: one request a broker. */
-  FoundGroups list() {
+  /** The groups of all brokers that answer: one request a broker. Throws when none does. */
+  Found<GroupSummary> list() {
     ListGroupsResult result = admin.listGroups();
-    List<Problem> problems =
-        connection.await(result.errors()).stream()
-            .map(error -> new Problem("some groups are missing", Answers.failure(error)))
-            .toList();
-    Collection<GroupListing> listed = connection.await(result.valid());
-    if (listed.isEmpty() && !problems.isEmpty()) {
+    Found<GroupSummary> known = known(result);
+    if (known.values().isEmpty() && !known.failures().isEmpty()) {
       // That is no list of nothing, but no list: this throws the reason.
       connection.await(result.all());
     }
-    return new FoundGroups(
-        listed.stream()
-            .map(GroupDirectory::summary)
-            .sorted(Comparator.comparing(GroupSummary::name))
-            .toList(),
-        problems);
+    return known;
+  }
+
+  /** As {@link #list}, also when no broker answers. */
+  Found<GroupSummary> known() {
+    return known(admin.listGroups());
+  }
+
+  private Found<GroupSummary> known(ListGroupsResult result) {
+    Map<String, Failure> failures = new LinkedHashMap<>();
+    connection.await(result.errors()).stream()
+        .map(Answers::failure)
+        .forEach(failure -> failures.putIfAbsent("some groups are missing", failure));
+    Map<String, GroupSummary> groups = new LinkedHashMap<>();
+    connection.await(result.valid()).stream()
+        .map(GroupDirectory::summary)
+        .sorted(Comparator.comparing(GroupSummary::name))
+        .forEach(group -> groups.put(group.name(), group));
+    return new Found<>(groups, failures);
   }
 
   /** The groups with their members, in the order given: one request a type of group. */
-  List<DescribedGroup> describe(List<GroupSummary> groups, List<Problem> problems) {
+  List<DescribedGroup> describe(List<GroupSummary> groups, Map<String, Failure> failures) {
     Map<String, Description> found = new LinkedHashMap<>();
     groups.stream()
         .collect(
             Collectors.groupingBy(
                 GroupSummary::type, Collectors.mapping(GroupSummary::name, Collectors.toList())))
-        .forEach(
-            (type, names) ->
-                found.putAll(
-                    answers.gather(
-                        ask(type, names), (name, why) -> problems.add(new Problem(name, why)))));
+        .forEach((type, names) -> found.putAll(answers.gather(ask(type, names), failures::put)));
     return groups.stream()
         .filter(group -> found.containsKey(group.name()))
         .map(group -> found.get(group.name()).complete(group))

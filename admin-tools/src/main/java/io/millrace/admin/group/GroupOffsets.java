@@ -1,5 +1,6 @@
 package io.millrace.admin.group;
 
+import io.millrace.admin.answer.Answers;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class GroupOffsets {
 
   /** By group, in one request a coordinator; a group that doesn't exist has none. */
   Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(
-      List<String> groups, List<Problem> problems) {
+      List<String> groups, Map<String, Failure> failures) {
     if (groups.isEmpty()) {
       return Map.of();
     }
@@ -45,7 +46,7 @@ final class GroupOffsets {
         new LinkedHashMap<>();
     groups.forEach(group -> futures.put(group, result.partitionsToOffsetAndMetadata(group)));
     Map<String, Map<TopicPartition, OffsetAndMetadata>> committed =
-        answers.gather(futures, (group, why) -> problems.add(new Problem(group, why)));
+        answers.gather(futures, failures::put);
     committed.replaceAll((group, offsets) -> withoutGaps(offsets));
     return committed;
   }

@@ -1,9 +1,10 @@
 package io.millrace.admin.group;
 
+import io.millrace.admin.answer.Answers;
+import io.millrace.admin.answer.Found;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,11 +29,11 @@ final class GroupRemover {
 
   /** By name, in the order given: empty once the broker has confirmed, or why not. */
   Map<String, Optional<Failure>> delete(List<String> names) {
-    FoundGroups found = new GroupSelection(names, Optional.empty()).from(directory.list());
-    List<Problem> problems = new ArrayList<>(found.problems());
-    List<DescribedGroup> described = directory.describe(found.groups(), problems);
+    Found<GroupSummary> found = new GroupSelection(names, Optional.empty()).from(directory.list());
+    Map<String, Failure> failures = new LinkedHashMap<>(found.failures());
+    List<DescribedGroup> described = directory.describe(found.list(), failures);
     Map<String, Optional<Failure>> results = new HashMap<>();
-    problems.forEach(problem -> results.put(problem.resource(), Optional.of(problem.failure())));
+    failures.forEach((name, failure) -> results.put(name, Optional.of(failure)));
     described.stream()
         .filter(group -> !group.members().isEmpty())
         .forEach(group -> results.put(group.group().name(), Optional.of(active(group))));

@@ -1,20 +1,27 @@
 package io.millrace.admin.group;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Which groups are meant: those of these names, letter for letter, and those whose whole name the
  * pattern matches. Without either, all.
  */
 public record GroupSelection(List<String> names, Optional<Pattern> pattern) {
+  static final Failure MISSING =
+      new Failure(
+          ExitCode.USAGE,
+          "no such group, or none that you may see: admin-tools groups list shows those there are");
+  private static final Failure NOTHING_MATCHES =
+      new Failure(
+          ExitCode.USAGE, "matches no group: it has to match a whole name, as in orders-.*");
+
   public GroupSelection {
     names = names.stream().distinct().toList();
   }
@@ -29,40 +36,23 @@ public record GroupSelection(List<String> names, Optional<Pattern> pattern) {
     return new GroupSelection(List.of(names), Optional.empty());
   }
 
-  /** What of a listing is meant, and as a problem what isn't there, which nobody may have seen. */
-  FoundGroups from(FoundGroups listing) {
-    Map<String, GroupSummary> known =
-        listing.groups().stream()
-            .collect(Collectors.toMap(GroupSummary::name, Function.identity()));
-    List<Problem> problems = new ArrayList<>(listing.problems());
+  /** What of a listing is meant, and as a failure what isn't there, which nobody may have seen. */
+  Found<GroupSummary> from(Found<GroupSummary> listing) {
+    Map<String, Failure> failures = new LinkedHashMap<>(listing.failures());
     names.stream()
-        .filter(name -> !known.containsKey(name))
-        .forEach(name -> problems.add(missing(name)));
-    List<GroupSummary> meant = listing.groups().stream().filter(this::matches).toList();
+        .filter(name -> !listing.values().containsKey(name))
+        .forEach(name -> failures.put(name, MISSING));
+    Map<String, GroupSummary> meant = new LinkedHashMap<>();
+    listing.list().stream().filter(this::matches).forEach(g -> meant.put(g.name(), g));
     if (pattern.isPresent() && meant.isEmpty()) {
-      problems.add(nothingMatches());
+      failures.put("--pattern " + pattern.orElseThrow().pattern(), NOTHING_MATCHES);
     }
-    return new FoundGroups(meant, problems);
+    return new Found<>(meant, failures);
   }
 
   private boolean matches(GroupSummary group) {
     return (names.isEmpty() && pattern.isEmpty())
         || names.contains(group.name())
         || pattern.filter(wanted -> wanted.matcher(group.name()).matches()).isPresent();
-  }
-
-  static Problem missing(String name) {
-    return new Problem(
-        name,
-        new Failure(
-            ExitCode.USAGE,
-            "no such group, or none that you may see: admin-tools groups list shows those there are"));
-  }
-
-  private Problem nothingMatches() {
-    return new Problem(
-        "--pattern " + pattern.orElseThrow().pattern(),
-        new Failure(
-            ExitCode.USAGE, "matches no group: it has to match a whole name, as in orders-.*"));
   }
 }

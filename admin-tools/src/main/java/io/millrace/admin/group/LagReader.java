@@ -26,8 +26,8 @@ final class LagReader {
   }
 
   /** The groups whose offsets could be read, in the order given. */
-  List<GroupLag> read(List<DescribedGroup> groups, List<Problem> problems) {
-    Map<String, Map<TopicPartition, ReadTo>> read = offsets.of(groups, problems);
+  List<GroupLag> read(List<DescribedGroup> groups, Map<String, Failure> failures) {
+    Map<String, Map<TopicPartition, ReadTo>> read = offsets.of(groups, failures);
     Set<TopicPartition> all =
         read.values().stream().flatMap(one -> one.keySet().stream()).collect(Collectors.toSet());
     PartitionBounds bounds = partitions.bounds(all);
@@ -37,7 +37,7 @@ final class LagReader {
             one -> one.forEach((p, to) -> ReadFrom.first(p, to, bounds).ifPresent(unread::add)));
     Map<TopicPartition, Failure> unreadable = new HashMap<>();
     Lags lags = new Lags(bounds, OldestUnread.read(connection, unread, unreadable), unreadable);
-    problems.addAll(lags.problems());
+    failures.putAll(lags.failures());
     List<GroupLag> result = new ArrayList<>();
     for (DescribedGroup group : groups) {
       Optional.ofNullable(read.get(group.group().name()))

@@ -2,8 +2,12 @@ package io.millrace.admin.group;
 
 import static java.util.Objects.requireNonNull;
 
+import io.millrace.app.cli.Failure;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,14 +15,14 @@ import java.util.Optional;
  *
  * @param at when it was asked, by this machine's clock
  * @param groups sorted by name
- * @param problems groups that aren't there or gave no answer, and partitions that could not be
+ * @param failures groups that aren't there or gave no answer, and partitions that could not be
  *     asked
  */
-public record LagReport(Instant at, List<GroupLag> groups, List<Problem> problems) {
+public record LagReport(Instant at, List<GroupLag> groups, Map<String, Failure> failures) {
   public LagReport {
     requireNonNull(at, "at");
     groups = List.copyOf(groups);
-    problems = List.copyOf(problems);
+    failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
   }
 
   /** A group of it. */

@@ -5,7 +5,7 @@ import io.millrace.app.cli.Failure;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,15 +23,16 @@ record Lags(
       Comparator.comparing((PartitionLag lag) -> lag.partition().topic())
           .thenComparing(lag -> lag.partition().partition());
 
-  /** A topic that is gone is no problem of this run; it only makes a note. */
-  List<Problem> problems() {
-    Map<TopicPartition, Failure> failures = new HashMap<>(unreadable);
-    bounds.unknown().forEach(failures::put);
-    return failures.entrySet().stream()
+  /** A topic that is gone is no failure of this run; it only makes a note. */
+  Map<String, Failure> failures() {
+    Map<TopicPartition, Failure> all = new HashMap<>(unreadable);
+    all.putAll(bounds.unknown());
+    Map<String, Failure> failures = new LinkedHashMap<>();
+    all.entrySet().stream()
         .filter(entry -> entry.getValue().exitCode() != ExitCode.USAGE)
         .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
-        .map(entry -> new Problem(entry.getKey().toString(), entry.getValue()))
-        .toList();
+        .forEach(entry -> failures.put(entry.getKey().toString(), entry.getValue()));
+    return failures;
   }
 
   GroupLag of(DescribedGroup group, Map<TopicPartition, ReadTo> read) {

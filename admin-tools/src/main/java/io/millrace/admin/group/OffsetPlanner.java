@@ -7,6 +7,7 @@ import io.millrace.app.connect.Connection;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,9 +40,9 @@ final class OffsetPlanner {
         request.target() instanceof ResetTarget.Group group
             ? groups.committed(group.name())
             : Map.of();
-    List<Problem> problems = new ArrayList<>();
+    Map<String, Failure> failed = new LinkedHashMap<>();
     ResetScope scope = new ResetScope(partitions, request);
-    Set<TopicPartition> asked = scope.partitions(committed.keySet(), other.keySet(), problems);
+    Set<TopicPartition> asked = scope.partitions(committed.keySet(), other.keySet(), failed);
     PartitionBounds bounds = partitions.bounds(asked);
     Map<TopicPartition, Failure> failures = new HashMap<>(bounds.unknown());
     Map<TopicPartition, Long> found =
@@ -56,10 +57,10 @@ final class OffsetPlanner {
       } else if (failure.exitCode() == ExitCode.USAGE && !scope.isNamed()) {
         moves.add(OffsetMove.stay(partition, from, failure.line()));
       } else {
-        problems.add(new Problem(partition.toString(), failure));
+        failed.put(partition.toString(), failure);
       }
     }
-    return new OffsetPlan(cluster(), request.group(), members, moves, problems);
+    return new OffsetPlan(cluster(), request.group(), members, moves, failed);
   }
 
   OffsetPlan undo(UndoFile undo) {
@@ -74,17 +75,17 @@ final class OffsetPlanner {
     PartitionBounds bounds =
         partitions.bounds(
             undo.entries().stream().map(UndoFile.Entry::partition).collect(Collectors.toSet()));
-    List<Problem> problems = new ArrayList<>();
+    Map<String, Failure> failed = new LinkedHashMap<>();
     List<OffsetMove> moves = new ArrayList<>();
     for (UndoFile.Entry entry : undo.entries()) {
       Failure failure = bounds.unknown().get(entry.partition());
       if (failure == null) {
         moves.add(back(entry, Optional.ofNullable(committed.get(entry.partition()))));
       } else {
-        problems.add(new Problem(entry.partition().toString(), failure));
+        failed.put(entry.partition().toString(), failure);
       }
     }
-    return new OffsetPlan(cluster, undo.group(), members, moves, problems);
+    return new OffsetPlan(cluster, undo.group(), members, moves, failed);
   }
 
   private static OffsetMove back(UndoFile.Entry entry, Optional<OffsetAndMetadata> now) {

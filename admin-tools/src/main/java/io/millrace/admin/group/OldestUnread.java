@@ -1,5 +1,6 @@
 package io.millrace.admin.group;
 
+import io.millrace.admin.answer.Answers;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
 import java.time.Duration;

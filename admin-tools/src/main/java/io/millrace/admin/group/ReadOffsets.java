@@ -1,5 +1,7 @@
 package io.millrace.admin.group;
 
+import io.millrace.admin.answer.Answers;
+import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,12 +34,9 @@ final class ReadOffsets {
   }
 
   /** By group and partition; partitions that only have a member are among them. */
-  Map<String, Map<TopicPartition, ReadTo>> of(List<DescribedGroup> groups, List<Problem> problems) {
-    Map<String, Map<TopicPartition, ReadTo>> all = new HashMap<>();
-    offsets
-        .committed(names(groups, false), problems)
-        .forEach((group, committed) -> all.put(group, committed(committed)));
-    share(names(groups, true), problems).forEach((group, read) -> all.put(group, shared(read)));
+  Map<String, Map<TopicPartition, ReadTo>> of(
+      List<DescribedGroup> groups, Map<String, Failure> failures) {
+    Map<String, Map<TopicPartition, ReadTo>> all = own(groups, failures);
     for (DescribedGroup group : groups) {
       Map<TopicPartition, ReadTo> read = all.get(group.group().name());
       if (read != null) {
@@ -49,8 +48,19 @@ final class ReadOffsets {
     return all;
   }
 
+  /** By group and partition; only what the groups have an offset for. */
+  Map<String, Map<TopicPartition, ReadTo>> own(
+      List<DescribedGroup> groups, Map<String, Failure> failures) {
+    Map<String, Map<TopicPartition, ReadTo>> all = new HashMap<>();
+    offsets
+        .committed(names(groups, false), failures)
+        .forEach((group, committed) -> all.put(group, committed(committed)));
+    share(names(groups, true), failures).forEach((group, read) -> all.put(group, shared(read)));
+    return all;
+  }
+
   private Map<String, Map<TopicPartition, SharePartitionOffsetInfo>> share(
-      List<String> groups, List<Problem> problems) {
+      List<String> groups, Map<String, Failure> failures) {
     if (groups.isEmpty()) {
       return Map.of();
     }
@@ -62,7 +72,7 @@ final class ReadOffsets {
     Map<String, KafkaFuture<Map<TopicPartition, SharePartitionOffsetInfo>>> futures =
         new LinkedHashMap<>();
     groups.forEach(group -> futures.put(group, result.partitionsToOffsetInfo(group)));
-    return answers.gather(futures, (group, why) -> problems.add(new Problem(group, why)));
+    return answers.gather(futures, failures::put);
   }
 
   private static List<String> names(List<DescribedGroup> groups, boolean share) {

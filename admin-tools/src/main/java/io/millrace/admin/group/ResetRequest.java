@@ -11,7 +11,7 @@ import java.util.List;
  * @param create whether the group may be one that isn't there yet
  */
 public record ResetRequest(
-    String group, ResetTarget target, List<TopicSelection> topics, boolean create) {
+    String group, ResetTarget target, List<PartitionSelection> topics, boolean create) {
   public ResetRequest {
     requireNonNull(group, "group");
     requireNonNull(target, "target");

@@ -1,8 +1,8 @@
 package io.millrace.admin.group;
 
 import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.Failure;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Which partitions a reset is for. */
 record ResetScope(Partitions cluster, ResetRequest request) {
 
-  /** Whether the user has named topics; then one that isn't there is a problem, and no fact. */
+  /** Whether the user has named topics; then one that isn't there is a failure, and no fact. */
   boolean isNamed() {
     return !request.topics().isEmpty();
   }
@@ -23,17 +23,17 @@ record ResetScope(Partitions cluster, ResetRequest request) {
    *
    * @param own those that the group has offsets in
    * @param other those of the group that it is to follow
-   * @param problems is given the topics that are named and can't be seen
+   * @param failures is given the topics that are named and can't be seen
    */
   Set<TopicPartition> partitions(
-      Set<TopicPartition> own, Set<TopicPartition> other, List<Problem> problems) {
+      Set<TopicPartition> own, Set<TopicPartition> other, Map<String, Failure> failures) {
     if (request.target() instanceof ResetTarget.Group group && other.isEmpty()) {
       throw AppException.usage(
           "group %s has no offsets to follow: admin-tools groups list shows which there are"
               .formatted(group.name()));
     }
     if (isNamed()) {
-      return named(problems);
+      return named(failures);
     }
     Set<TopicPartition> all = new HashSet<>(own);
     all.addAll(other);
@@ -44,13 +44,13 @@ record ResetScope(Partitions cluster, ResetRequest request) {
     return all;
   }
 
-  private Set<TopicPartition> named(List<Problem> problems) {
+  private Set<TopicPartition> named(Map<String, Failure> failures) {
     Map<String, TopicDescription> topics =
         cluster.describe(
-            request.topics().stream().map(TopicSelection::topic).collect(Collectors.toSet()),
-            (topic, why) -> problems.add(new Problem(topic, why)));
+            request.topics().stream().map(PartitionSelection::topic).collect(Collectors.toSet()),
+            failures::put);
     Set<TopicPartition> named = new HashSet<>();
-    for (TopicSelection selection : request.topics()) {
+    for (PartitionSelection selection : request.topics()) {
       TopicDescription topic = topics.get(selection.topic());
       if (topic != null && selection.partitions().isEmpty()) {
         IntStream.range(0, topic.partitions().size())

@@ -1,8 +1,8 @@
 package io.millrace.admin.health;
 
-import io.millrace.admin.topic.Found;
-import io.millrace.admin.topic.GroupReading;
-import io.millrace.admin.topic.GroupReadings;
+import io.millrace.admin.answer.Found;
+import io.millrace.admin.group.GroupReading;
+import io.millrace.admin.group.GroupReadings;
 import io.millrace.admin.topic.LogRange;
 import io.millrace.admin.topic.PartitionOffsets;
 import io.millrace.admin.topic.TopicInspector;

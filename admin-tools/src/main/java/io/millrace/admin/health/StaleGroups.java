@@ -1,6 +1,6 @@
 package io.millrace.admin.health;
 
-import io.millrace.admin.topic.GroupReading;
+import io.millrace.admin.group.GroupReading;
 import io.millrace.admin.topic.LogRange;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.millrace.admin.topic;
 
+import io.millrace.admin.answer.Answers;
+import io.millrace.admin.answer.Found;
 import io.millrace.app.connect.Connection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,7 +30,7 @@ final class DiskUse {
             connection.await(admin.describeCluster().nodes()).stream().map(Node::id).toList())
         .descriptions()
         .forEach((broker, future) -> asked.put("disks of broker " + broker, future));
-    return new Answers(connection).await(asked).map(DiskUse::sizes);
+    return new Answers(connection).await(asked, failure -> false).map(DiskUse::sizes);
   }
 
   /** Of all answers together. */

@@ -1,5 +1,6 @@
 package io.millrace.admin.topic;
 
+import io.millrace.admin.answer.Answers;
 import io.millrace.app.connect.Connection;
 import java.time.Instant;
 import java.util.Collection;
@@ -62,7 +63,7 @@ public final class PartitionOffsets {
             partitions.stream().collect(Collectors.toMap(partition -> partition, p -> spec)));
     Map<TopicPartition, KafkaFuture<ListOffsetsResultInfo>> asked = new LinkedHashMap<>();
     partitions.forEach(partition -> asked.put(partition, result.partitionResult(partition)));
-    return answers.awaitWhatComes(asked);
+    return answers.gather(asked, (partition, failure) -> {});
   }
 
   private static Optional<Instant> time(ListOffsetsResultInfo info) {

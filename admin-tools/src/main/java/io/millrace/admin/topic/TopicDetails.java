@@ -2,6 +2,7 @@ package io.millrace.admin.topic;
 
 import static java.util.Objects.requireNonNull;
 
+import io.millrace.admin.group.GroupReading;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.millrace.admin.topic;
 
+import io.millrace.admin.answer.Found;
+import io.millrace.admin.group.GroupReading;
+import io.millrace.admin.group.GroupReadings;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.connect.Connection;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package io.millrace.admin.topic;
 
+import io.millrace.admin.answer.Answers;
+import io.millrace.admin.answer.Found;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
@@ -46,7 +48,7 @@ final class TopicShapes {
 
   private Found<TopicShape> look(Collection<String> names, List<String> unknown) {
     if (names.isEmpty()) {
-      return new Found<>(Map.of(), Map.of());
+      return Found.nothing();
     }
     Found<TopicDescription> described =
         answers.await(admin.describeTopics(names).topicNameValues(), TopicShapes::isUnknown);
@@ -66,7 +68,7 @@ final class TopicShapes {
 
   private Found<Config> configs(Collection<String> topics) {
     if (topics.isEmpty()) {
-      return new Found<>(Map.of(), Map.of());
+      return Found.nothing();
     }
     Map<String, KafkaFuture<Config>> asked = new LinkedHashMap<>();
     admin

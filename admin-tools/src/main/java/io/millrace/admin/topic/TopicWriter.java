@@ -1,7 +1,8 @@
 package io.millrace.admin.topic;
 
+import io.millrace.admin.answer.Answers;
+import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.app.cli.AppException;
-import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Changes topics. A method sends one request for all that it is given, waits, and gives a result
@@ -159,12 +159,8 @@ public final class TopicWriter {
       return Optional.empty();
     } catch (InterruptException e) {
       throw e;
-    } catch (UnknownTopicOrPartitionException e) {
-      return Optional.of(
-          new Failure(
-              ExitCode.USAGE, "the cluster has no such topic: it may have vanished just now"));
     } catch (KafkaException | AppException e) {
-      return Optional.of(Failure.of(e));
+      return Optional.of(Answers.failure(e));
     }
   }
 

@@ -187,7 +187,7 @@ class GroupsResetIT {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.errLines().subList(1, run.errLines().size()))
         .containsExactly(
-            "gone: no such topic or partition",
+            "gone: no such topic or partition, or not any more",
             fixture.partition(5) + ": no such partition: the topic has 1",
             "1 changed, 0 as before, 2 failed");
     assertThat(fixture.offset(0)).isZero();

@@ -2,6 +2,8 @@ package io.millrace.admin.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.admin.answer.Found;
+import io.millrace.admin.group.GroupReading;
 import io.millrace.admin.plan.AddPartitions;
 import io.millrace.admin.plan.AlterConfig;
 import io.millrace.admin.plan.ConfigChange;
@@ -9,8 +11,6 @@ import io.millrace.admin.plan.DeleteTopic;
 import io.millrace.admin.plan.Keys;
 import io.millrace.admin.topic.ConfigSetting;
 import io.millrace.admin.topic.ConfigSource;
-import io.millrace.admin.topic.Found;
-import io.millrace.admin.topic.GroupReading;
 import io.millrace.admin.topic.PartitionDetails;
 import io.millrace.admin.topic.PartitionShape;
 import io.millrace.admin.topic.TopicDetails;

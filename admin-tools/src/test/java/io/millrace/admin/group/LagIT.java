@@ -182,19 +182,18 @@ class LagIT {
     LagReport report = report(GroupSelection.of(fixture.group(), "nobody-" + fixture.group()));
 
     assertThat(report.groups()).extracting(GroupLag::name).containsExactly(fixture.group());
-    assertThat(report.problems())
-        .singleElement()
-        .satisfies(
-            problem -> {
-              assertThat(problem.line())
-                  .startsWith("nobody-" + fixture.group() + ": no such group");
-              assertThat(problem.failure().exitCode()).isEqualTo(2);
+    assertThat(report.failures()).containsOnlyKeys("nobody-" + fixture.group());
+    assertThat(report.failures().values())
+        .allSatisfy(
+            failure -> {
+              assertThat(failure.line()).startsWith("no such group");
+              assertThat(failure.exitCode()).isEqualTo(2);
             });
   }
 
   private GroupLag lag() {
     LagReport report = report(GroupSelection.of(fixture.group()));
-    assertThat(report.problems()).isEmpty();
+    assertThat(report.failures()).isEmpty();
     return report.group(fixture.group()).orElseThrow();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
 import io.millrace.local.LocalStack;
 import io.millrace.local.junit.WithLocalStack;
@@ -138,14 +139,17 @@ class OffsetsIT {
     assertThat(report.outcomes().get(0).failure()).isEmpty();
     assertThat(report.outcomes().get(1).failure())
         .hasValueSatisfying(
-            failure -> assertThat(failure.line()).isEqualTo("no such topic or partition"));
+            failure ->
+                assertThat(failure.line())
+                    .isEqualTo("no such topic or partition, or not any more"));
     assertThat(fixture.offset(0)).isZero();
     OffsetPlan undo = groups.plan(UndoFile.read(report.undo().orElseThrow()));
     assertThat(undo.changes()).hasSize(1);
-    assertThat(undo.problems())
-        .singleElement()
-        .extracting(Problem::line)
-        .isEqualTo(gone.partition(0) + ": no such topic or partition");
+    assertThat(undo.failures())
+        .containsExactly(
+            Map.entry(
+                gone.partition(0).toString(),
+                new Failure(2, "no such topic or partition, or not any more")));
   }
 
   @Test
@@ -189,7 +193,7 @@ class OffsetsIT {
         new ResetRequest(
             fixture.group(),
             target,
-            List.of(topics).stream().map(TopicSelection::parse).toList(),
+            List.of(topics).stream().map(PartitionSelection::parse).toList(),
             false));
   }
 

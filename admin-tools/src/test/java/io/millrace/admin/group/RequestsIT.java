@@ -36,7 +36,7 @@ class RequestsIT {
         ClusterGroups groups = ClusterGroups.on(connection, admin, Clock.systemUTC())) {
       LagReport report = groups.lag(all);
 
-      assertThat(report.problems()).isEmpty();
+      assertThat(report.failures()).isEmpty();
       assertThat(report.groups()).hasSize(GROUPS);
       assertThat(report.groups()).allMatch(lag -> lag.oldestUnread().isPresent());
       assertThat(requests(admin)).isLessThan(20);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.TopicPartition;
@@ -25,7 +27,7 @@ class TrendTest {
 
   @Test
   void thereIsNoneOfAGroupThatIsNew() {
-    LagReport before = new LagReport(THEN, List.of(), List.of());
+    LagReport before = new LagReport(THEN, List.of(), Map.of());
 
     assertThat(Trend.between(before, report(THEN.plusSeconds(1), 1), "g")).isEmpty();
   }
@@ -56,7 +58,8 @@ class TrendTest {
     GroupSummary group = new GroupSummary("g", GroupType.CONSUMER, "consumer", GroupState.STABLE);
     return new LagReport(
         at,
-        List.of(new GroupLag(new DescribedGroup(group, 1, List.of()), List.of(partition))),
-        List.of());
+        List.of(
+            new GroupLag(new DescribedGroup(group, 1, List.of(), Set.of()), List.of(partition))),
+        Map.of());
   }
 }

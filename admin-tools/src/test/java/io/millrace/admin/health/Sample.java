@@ -1,8 +1,8 @@
 package io.millrace.admin.health;
 
+import io.millrace.admin.group.GroupReading;
 import io.millrace.admin.topic.ConfigSetting;
 import io.millrace.admin.topic.ConfigSource;
-import io.millrace.admin.topic.GroupReading;
 import io.millrace.admin.topic.LogRange;
 import io.millrace.admin.topic.PartitionShape;
 import io.millrace.admin.topic.TopicShape;

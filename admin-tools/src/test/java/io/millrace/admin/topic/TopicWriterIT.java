@@ -23,9 +23,7 @@ import org.junit.jupiter.api.Test;
 @WithLocalStack
 class TopicWriterIT {
   private static final Optional<Failure> VANISHED =
-      Optional.of(
-          new Failure(
-              ExitCode.USAGE, "the cluster has no such topic: it may have vanished just now"));
+      Optional.of(new Failure(ExitCode.USAGE, "no such topic or partition, or not any more"));
 
   private final String there = "there-" + UUID.randomUUID();
   private final String vanished = "vanished-" + UUID.randomUUID();

@@ -1,10 +1,10 @@
 package io.millrace.admin.command.cluster;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.cluster.ClusterInspector;
 import io.millrace.admin.cluster.ClusterState;
 import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.command.output.OutputOption;
-import io.millrace.admin.topic.Found;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.connect.Connection;
 import io.millrace.app.connect.ConnectionOptions;

@@ -1,7 +1,7 @@
 package io.millrace.admin.command.cluster;
 
+import io.millrace.admin.command.output.DurationText;
 import io.millrace.admin.command.output.OutputOption;
-import io.millrace.admin.command.output.SpanConverter;
 import io.millrace.admin.health.Check;
 import io.millrace.admin.health.Checks;
 import io.millrace.admin.health.Diagnosis;
@@ -59,9 +59,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Option(
       names = "--stale-after",
-      paramLabel = "SPAN",
+      paramLabel = "DURATION",
       defaultValue = "7d",
-      converter = SpanConverter.class,
+      converter = DurationText.Converter.class,
       description =
           "How long an event has to lie unread before its group counts as stale (${DEFAULT-VALUE}).")
   private Duration old;

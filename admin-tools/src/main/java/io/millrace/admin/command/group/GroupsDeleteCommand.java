@@ -1,13 +1,13 @@
 package io.millrace.admin.command.group;
 
-import io.millrace.admin.command.output.Complaints;
+import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.group.ClusterGroups;
-import io.millrace.admin.group.Problem;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.connect.ConnectionOptions;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,23 +43,16 @@ final class GroupsDeleteCommand implements Callable<Integer> {
   public Integer call() {
     try (ClusterGroups groups = ClusterGroups.open(connection.resolve(), Clock.systemUTC())) {
       Map<String, Optional<Failure>> results = groups.delete(names);
+      Map<String, Failure> failures = new LinkedHashMap<>();
       results.forEach(
-          (name, failure) -> {
-            if (failure.isEmpty()) {
-              command.commandLine().getOut().println("deleted " + name);
-            }
-          });
-      List<Problem> problems =
-          results.entrySet().stream()
-              .flatMap(
-                  result ->
-                      result.getValue().stream()
-                          .map(failure -> new Problem(result.getKey(), failure)))
-              .toList();
+          (name, failure) ->
+              failure.ifPresentOrElse(
+                  why -> failures.put(name, why),
+                  () -> command.commandLine().getOut().println("deleted " + name)));
       PrintWriter err = command.commandLine().getErr();
-      int code = Complaints.print(problems, err);
+      int code = FailuresView.print(failures, err);
       err.println(
-          "%d deleted, %d failed".formatted(results.size() - problems.size(), problems.size()));
+          "%d deleted, %d failed".formatted(results.size() - failures.size(), failures.size()));
       return code;
     }
   }

@@ -1,7 +1,7 @@
 package io.millrace.admin.command.group;
 
-import io.millrace.admin.command.output.Complaints;
 import io.millrace.admin.command.output.DurationText;
+import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.group.ClusterGroups;
 import io.millrace.admin.group.GroupSelection;
@@ -136,6 +136,6 @@ final class GroupsDescribeCommand implements Callable<Integer> {
       }
     }
     out.flush();
-    return Complaints.print(report.problems(), command.commandLine().getErr());
+    return FailuresView.print(report.failures(), command.commandLine().getErr());
   }
 }

@@ -3,10 +3,10 @@ package io.millrace.admin.command.group;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.millrace.admin.command.output.Complaints;
+import io.millrace.admin.answer.Found;
+import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.group.ClusterGroups;
-import io.millrace.admin.group.FoundGroups;
 import io.millrace.admin.group.GroupSelection;
 import io.millrace.admin.group.GroupSummary;
 import io.millrace.app.cli.GlobalOptions;
@@ -58,13 +58,14 @@ final class GroupsListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ClusterGroups groups = ClusterGroups.open(connection.resolve(), Clock.systemUTC())) {
-      FoundGroups found = groups.list(new GroupSelection(List.of(), Optional.ofNullable(pattern)));
+      Found<GroupSummary> found =
+          groups.list(new GroupSelection(List.of(), Optional.ofNullable(pattern)));
       if (output.isJson()) {
-        command.commandLine().getOut().println(json(found.groups()));
-      } else if (!found.groups().isEmpty()) {
-        command.commandLine().getOut().println(TABLE.render(found.groups()));
+        command.commandLine().getOut().println(json(found.list()));
+      } else if (!found.list().isEmpty()) {
+        command.commandLine().getOut().println(TABLE.render(found.list()));
       }
-      return Complaints.print(found.problems(), command.commandLine().getErr());
+      return FailuresView.print(found.failures(), command.commandLine().getErr());
     }
   }
 

@@ -1,7 +1,7 @@
 package io.millrace.admin.command.group;
 
+import io.millrace.admin.group.PartitionSelection;
 import io.millrace.admin.group.ResetRequest;
-import io.millrace.admin.group.TopicSelection;
 import io.millrace.app.cli.GlobalOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +45,11 @@ final class GroupsResetCommand implements Callable<Integer> {
   @Option(
       names = "--topic",
       paramLabel = "TOPIC[:P,...]",
-      converter = TopicSelectionConverter.class,
+      converter = PartitionSelectionConverter.class,
       description =
           "Only this topic, or these of its partitions; may be repeated. Else all that the group has"
               + " an offset in.")
-  private List<TopicSelection> topics = new ArrayList<>();
+  private List<PartitionSelection> topics = new ArrayList<>();
 
   @Option(names = "--create", description = "The group needn't be there yet.")
   private boolean create;

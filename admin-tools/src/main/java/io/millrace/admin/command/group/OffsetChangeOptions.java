@@ -1,20 +1,19 @@
 package io.millrace.admin.command.group;
 
-import io.millrace.admin.command.output.Complaints;
+import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.group.ClusterGroups;
-import io.millrace.admin.group.OffsetOutcome;
 import io.millrace.admin.group.OffsetPlan;
 import io.millrace.admin.group.OffsetReport;
-import io.millrace.admin.group.Problem;
+import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.ConnectionOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,19 +59,20 @@ final class OffsetChangeOptions {
   }
 
   private int conclude(OffsetPlan plan, Optional<OffsetReport> report) {
-    List<Problem> failures =
-        Stream.concat(
-                plan.problems().stream(),
-                report.stream()
-                    .flatMap(done -> done.outcomes().stream())
-                    .flatMap(OffsetChangeOptions::problem))
-            .toList();
-    int code = Complaints.print(failures, err());
+    Map<String, Failure> failures = new LinkedHashMap<>(plan.failures());
+    report.stream()
+        .flatMap(done -> done.outcomes().stream())
+        .forEach(
+            outcome ->
+                outcome
+                    .failure()
+                    .ifPresent(why -> failures.put(outcome.move().partition().toString(), why)));
+    int code = FailuresView.print(failures, err());
     int changes = plan.changes().size();
     int same = plan.moves().size() - changes;
     if (report.isPresent()) {
       int failed = failures.size();
-      int changed = changes + plan.problems().size() - failed;
+      int changed = changes + plan.failures().size() - failed;
       err().println("%d changed, %d as before, %d failed".formatted(changed, same, failed));
       return code;
     }
@@ -90,11 +90,6 @@ final class OffsetChangeOptions {
                           : "its %d members are".formatted(plan.members().size())));
     }
     return code;
-  }
-
-  private static Stream<Problem> problem(OffsetOutcome outcome) {
-    return outcome.failure().stream()
-        .map(failure -> new Problem(outcome.move().partition().toString(), failure));
   }
 
   private PrintWriter err() {

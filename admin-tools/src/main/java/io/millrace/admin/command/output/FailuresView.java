@@ -2,7 +2,9 @@ package io.millrace.admin.command.output;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.admin.answer.Found;
 import io.millrace.app.cli.Failure;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +19,12 @@ public final class FailuresView {
     return failures.entrySet().stream()
         .map(failure -> failure.getKey() + ": " + failure.getValue().line())
         .toList();
+  }
+
+  /** Prints a line for each, and gives the highest of their exit codes. */
+  public static int print(Map<String, Failure> failures, PrintWriter err) {
+    lines(failures).forEach(err::println);
+    return Found.exitCode(failures.values());
   }
 
   public static void fill(ObjectNode document, Map<String, Failure> failures) {

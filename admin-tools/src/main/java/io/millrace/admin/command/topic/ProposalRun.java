@@ -1,5 +1,6 @@
 package io.millrace.admin.command.topic;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.command.plan.PlanView;
@@ -7,7 +8,6 @@ import io.millrace.admin.edit.Proposal;
 import io.millrace.admin.plan.Cluster;
 import io.millrace.admin.plan.Outcome;
 import io.millrace.admin.plan.Plan;
-import io.millrace.admin.topic.Found;
 import io.millrace.app.cli.Failure;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.millrace.admin.command.topic;
 
 import io.millrace.admin.command.output.Sizes;
+import io.millrace.admin.group.GroupReading;
 import io.millrace.admin.topic.ConfigSetting;
-import io.millrace.admin.topic.GroupReading;
 import io.millrace.admin.topic.PartitionDetails;
 import io.millrace.admin.topic.TopicDetails;
 import io.millrace.app.render.Table;

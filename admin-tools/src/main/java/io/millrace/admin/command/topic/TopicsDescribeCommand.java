@@ -1,9 +1,9 @@
 package io.millrace.admin.command.topic;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.plan.Cluster;
-import io.millrace.admin.topic.Found;
 import io.millrace.admin.topic.TopicDetails;
 import io.millrace.admin.topic.TopicInspector;
 import io.millrace.admin.topic.TopicSelection;

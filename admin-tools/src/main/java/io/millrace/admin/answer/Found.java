@@ -1,4 +1,4 @@
-package io.millrace.admin.topic;
+package io.millrace.admin.answer;
 
 import io.millrace.app.cli.Failure;
 import java.util.ArrayList;
@@ -38,6 +38,16 @@ public record Found<T>(Map<String, T> values, Map<String, Failure> failures) {
   /** The answers without their names. */
   public List<T> list() {
     return List.copyOf(new ArrayList<>(values.values()));
+  }
+
+  /** Nothing asked, nothing found. */
+  public static <T> Found<T> nothing() {
+    return new Found<>(Map.of(), Map.of());
+  }
+
+  /** The highest exit code of its failures; that of success when there are none. */
+  public int exitCode() {
+    return exitCode(failures.values());
   }
 
   /** The highest exit code of some failures; that of success when there are none. */

@@ -1,15 +1,15 @@
 package io.millrace.admin.command.group;
 
-import io.millrace.admin.group.TopicSelection;
+import io.millrace.admin.group.PartitionSelection;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** For picocli. */
-final class TopicSelectionConverter implements ITypeConverter<TopicSelection> {
+final class PartitionSelectionConverter implements ITypeConverter<PartitionSelection> {
   @Override
-  public TopicSelection convert(String text) {
+  public PartitionSelection convert(String text) {
     try {
-      return TopicSelection.parse(text);
+      return PartitionSelection.parse(text);
     } catch (IllegalArgumentException e) {
       throw new TypeConversionException(e.getMessage());
     }

@@ -1,4 +1,4 @@
-package io.millrace.admin.topic;
+package io.millrace.admin.group;
 
 import static java.util.Objects.requireNonNull;
 

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  *
  * @param partitions empty for all
  */
-public record TopicSelection(String topic, Set<Integer> partitions) {
-  public TopicSelection {
+public record PartitionSelection(String topic, Set<Integer> partitions) {
+  public PartitionSelection {
     requireNonNull(topic, "topic");
     partitions = Set.copyOf(partitions);
   }
@@ -23,14 +23,14 @@ public record TopicSelection(String topic, Set<Integer> partitions) {
    *
    * @throws IllegalArgumentException when it says neither
    */
-  public static TopicSelection parse(String text) {
+  public static PartitionSelection parse(String text) {
     int colon = text.indexOf(':');
     String topic = colon < 0 ? text : text.substring(0, colon);
     if (topic.isBlank()) {
       throw new IllegalArgumentException(
           "\"" + text + "\" names no topic: write orders or orders:0,2");
     }
-    return new TopicSelection(
+    return new PartitionSelection(
         topic, colon < 0 ? Set.of() : numbers(text, text.substring(colon + 1)));
   }
 
