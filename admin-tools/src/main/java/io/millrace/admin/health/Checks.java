@@ -14,6 +14,7 @@ public final class Checks {
           new UnderReplicated(),
           new ThinReplication(),
           new SkewedLeaders(),
+          new LeftoverThrottles(),
           new StaleGroups(),
           new UnreadTopics(),
           new OrphanSubjects(),

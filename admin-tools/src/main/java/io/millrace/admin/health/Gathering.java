@@ -55,13 +55,25 @@ final class Gathering {
     Map<TopicPartition, LogRange> logs = asksOffsets ? offsets.ranges(led) : Map.of();
     Map<TopicPartition, Long> fresh =
         asksOffsets ? offsets.firstSince(led, clock.instant().minus(old)) : Map.of();
+    Found<GroupReading> groups =
+        sources.contains(Source.GROUPS)
+            ? ask(Source.GROUPS, () -> new GroupReadings(connection, admin).read(), Found.nothing())
+            : Found.nothing();
+    failures.putAll(groups.failures());
     return new Snapshot(
         brokers,
         topics.list(),
         logs,
         fresh,
         old,
-        sources.contains(Source.GROUPS) ? ask(Source.GROUPS, this::groups, List.of()) : List.of(),
+        sources.contains(Source.THROTTLES)
+            ? ask(
+                Source.THROTTLES,
+                () -> new ThrottleReader(connection, admin).read(brokers),
+                Throttles.NONE)
+            : Throttles.NONE,
+        groups.list(),
+        groups.failures().size(),
         sources.contains(Source.REGISTRY)
             ? ask(Source.REGISTRY, this::subjects, Set.of())
             : Set.of());
@@ -75,12 +87,6 @@ final class Gathering {
   /** The sources of which nothing is known. */
   Set<Source> away() {
     return away;
-  }
-
-  private List<GroupReading> groups() {
-    Found<GroupReading> groups = new GroupReadings(connection, admin).read();
-    failures.putAll(groups.failures());
-    return groups.list();
   }
 
   private Set<String> subjects() {

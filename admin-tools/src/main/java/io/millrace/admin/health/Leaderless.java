@@ -35,8 +35,13 @@ final class Leaderless implements Check {
                 topic.name(),
                 "no leader for %s of %d"
                     .formatted(Words.partitions(found), topic.partitions().size()),
-                "start %s again; only if they are lost for good, and the newest events may be too:"
-                        .formatted(Words.brokers(found.get(0).replicas()))
-                    + " kafka-leader-election.sh --election-type unclean"));
+                ("start %s again; only if they are lost for good, and the newest events may be too:"
+                        + " kafka-leader-election.sh --election-type unclean --topic %s"
+                        + " --partition %d%s")
+                    .formatted(
+                        Words.brokers(found.get(0).replicas()),
+                        topic.name(),
+                        found.get(0).partition(),
+                        found.size() == 1 ? "" : ", and so on for the others")));
   }
 }

@@ -40,7 +40,8 @@ final class OrphanSubjects implements Check {
                     Severity.WARNING,
                     subject,
                     "the cluster has no topic " + topic,
-                    "create the topic, or delete the subject in the registry if nobody needs it"))
+                    "create the topic, or if nobody needs the subject: admin-tools schemas delete "
+                        + Words.argument(subject)))
         .stream();
   }
 

@@ -1,5 +1,7 @@
 package io.millrace.admin.health;
 
+import static java.util.Objects.requireNonNull;
+
 import io.millrace.admin.group.GroupReading;
 import io.millrace.admin.topic.LogRange;
 import io.millrace.admin.topic.TopicShape;
@@ -19,7 +21,9 @@ import org.apache.kafka.common.TopicPartition;
  * @param logs those of partitions with a leader
  * @param fresh the offset of the first event that isn't old, by partition; -1 where all are old
  * @param old how much time makes an event old
- * @param groups all of them
+ * @param throttles those of all brokers
+ * @param groups all of them that gave an answer
+ * @param silentGroups how many gave none
  * @param subjects all of them
  */
 public record Snapshot(
@@ -28,13 +32,16 @@ public record Snapshot(
     Map<TopicPartition, LogRange> logs,
     Map<TopicPartition, Long> fresh,
     Duration old,
+    Throttles throttles,
     List<GroupReading> groups,
+    int silentGroups,
     Set<String> subjects) {
   public Snapshot {
     brokers = Set.copyOf(brokers);
     topics = List.copyOf(topics);
     logs = Map.copyOf(logs);
     fresh = Map.copyOf(fresh);
+    requireNonNull(throttles, "throttles");
     groups = List.copyOf(groups);
     subjects = Set.copyOf(subjects);
   }

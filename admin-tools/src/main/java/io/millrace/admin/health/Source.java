@@ -8,6 +8,8 @@ public enum Source {
   TOPICS,
   /** The offsets that partitions have. */
   OFFSETS,
+  /** How fast partitions may be moved between brokers, and whether any are. */
+  THROTTLES,
   /** The cluster's groups. */
   GROUPS,
   /** The schema registry. */

@@ -56,7 +56,11 @@ final class StaleGroups implements Check {
             group.group(),
             "no members, and events older than %s unread in %s: %,d to the end%s"
                 .formatted(Spans.of(snapshot.old()), String.join(", ", topics), events, gone),
-            "start its consumers, or delete the group if nobody needs it"));
+            "start its consumers, or if nobody needs it: " + deletion(group)));
+  }
+
+  private static String deletion(GroupReading group) {
+    return "admin-tools groups delete " + Words.argument(group.group());
   }
 
   private static boolean leavesOld(
@@ -79,6 +83,6 @@ final class StaleGroups implements Check {
                 Severity.WARNING,
                 group.group(),
                 "no members, and offsets of topics that are gone: " + String.join(", ", gone),
-                "delete the group, or those offsets of it, if nobody needs them"));
+                "if nobody needs the group: " + deletion(group)));
   }
 }

@@ -28,12 +28,13 @@ final class UnreadTopics implements Check {
   }
 
   private Stream<Finding> examine(TopicShape topic, Snapshot snapshot) {
-    long events =
+    List<LogRange> logs =
         topic.led().stream()
             .filter(snapshot.logs()::containsKey)
             .map(snapshot.logs()::get)
-            .mapToLong(LogRange::events)
-            .sum();
+            .toList();
+    long events = logs.stream().mapToLong(LogRange::events).sum();
+    int untold = topic.partitions().size() - logs.size();
     return events == 0
         ? Stream.empty()
         : Stream.of(
@@ -41,7 +42,16 @@ final class UnreadTopics implements Check {
                 name(),
                 Severity.INFO,
                 topic.name(),
-                "%s at most, and no group reads them".formatted(Words.count(events, "event")),
-                "ask its owner; if nobody needs it: admin-tools topics delete " + topic.name()));
+                "%s at most%s, and no group has an offset or a member there%s"
+                    .formatted(
+                        Words.count(events, "event"),
+                        untold == 0 ? "" : ", without " + Words.count(untold, "partition"),
+                        snapshot.silentGroups() == 0
+                            ? ""
+                            : ", but %s gave no answer"
+                                .formatted(Words.count(snapshot.silentGroups(), "group"))),
+                "ask its owner, as readers without a group don't show; if nobody needs it:"
+                    + " admin-tools topics delete "
+                    + topic.name()));
   }
 }

@@ -3,11 +3,13 @@ package io.millrace.admin.health;
 import io.millrace.admin.topic.PartitionShape;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Numbers as sentences have them. */
 final class Words {
   private static final int SHOWN = 5;
+  private static final Pattern PLAIN = Pattern.compile("[\\w.:@+/][\\w.:@+/-]*");
 
   private Words() {}
 
@@ -22,6 +24,11 @@ final class Words {
 
   static String count(long number, String noun) {
     return "%,d %s".formatted(number, number == 1 ? noun : noun + "s");
+  }
+
+  /** A name as a shell takes it: quoted where it isn't plain. */
+  static String argument(String name) {
+    return PLAIN.matcher(name).matches() ? name : "'" + name.replace("'", "'\\''") + "'";
   }
 
   private static String list(String noun, List<Integer> numbers) {

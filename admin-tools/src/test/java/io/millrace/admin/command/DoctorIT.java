@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.admin.health.Checks;
 import io.millrace.app.connect.Connection;
 import io.millrace.local.LocalStack;
 import io.millrace.local.junit.WithLocalStack;
@@ -12,9 +13,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 
 @WithLocalStack
@@ -69,7 +76,7 @@ class DoctorIT {
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err()).isEmpty();
     JsonNode document = new ObjectMapper().readTree(run.out());
-    assertThat(document.path("made")).hasSize(8);
+    assertThat(document.path("made")).hasSize(9);
     assertThat(document.path("notMade")).isEmpty();
     assertThat(document.path("failures")).isEmpty();
     assertThat(document.path("findings"))
@@ -95,6 +102,60 @@ class DoctorIT {
               assertThat(finding.path("resource").textValue()).isEqualTo(topic.name());
             });
     assertThat(later.out()).doesNotContain(group);
+  }
+
+  @Test
+  void throttlesThatAreLeftAreFoundAndTheRemedyOfATopicTakesThemAway(LocalStack stack) {
+    LiveTopic topic =
+        LiveTopic.create(stack, 1, Map.of("leader.replication.throttled.replicas", "0:1"));
+    ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
+    try (Admin admin = LiveTopic.admin(stack.bootstrapServers())) {
+      setRate(admin, broker, AlterConfigOp.OpType.SET);
+
+      Run run = Run.against(stack, "doctor", "--only", "leftover-throttles");
+
+      setRate(admin, broker, AlterConfigOp.OpType.DELETE);
+      assertThat(run.code()).isEqualTo(3);
+      assertThat(run.out())
+          .contains(
+              "broker 1",
+              "leader.replication.throttled.rate=1000000",
+              topic.name(),
+              "leader.replication.throttled.replicas=0:1");
+    }
+    String remedy = "topics alter %s --reset leader.replication.throttled.replicas";
+
+    Run cure = Run.against(stack, remedy.formatted(topic.name()).split(" "));
+
+    assertThat(cure.errLines()).containsExactly("1 confirmed, 0 failed");
+    assertThat(Run.against(stack, "doctor", "--only", "leftover-throttles").code()).isZero();
+  }
+
+  private static void setRate(Admin admin, ConfigResource broker, AlterConfigOp.OpType type) {
+    LiveTopic.await(
+        admin
+            .incrementalAlterConfigs(
+                Map.of(
+                    broker,
+                    List.of(
+                        new AlterConfigOp(
+                            new ConfigEntry("leader.replication.throttled.rate", "1000000"),
+                            type))))
+            .all());
+  }
+
+  @Test
+  void theHelpNamesAllChecks() {
+    assertThat(Run.of("doctor", "--help").out().replaceAll("\\s+", " "))
+        .contains(String.join(", ", Checks.names()));
+  }
+
+  @Test
+  void aSpanIsWrittenAsEverywhere() {
+    Run run = Run.of("doctor", "--stale-after", "soon");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("\"soon\" is no duration: write it as 90s, 15m, 2h");
   }
 
   @Test

@@ -19,7 +19,7 @@ class ReaderChecksTest {
                 Severity.WARNING,
                 "g",
                 "no members, and events older than 7 days unread in a: 990 to the end",
-                "start its consumers, or delete the group if nobody needs it"));
+                "start its consumers, or if nobody needs it: admin-tools groups delete g"));
   }
 
   @Test
@@ -67,6 +67,30 @@ class ReaderChecksTest {
   }
 
   @Test
+  void theRemedyIsACommandThatAShellTakesWhateverTheNameOfTheGroup() {
+    Snapshot snapshot =
+        Sample.on(1).log("a", 0, 100, -1).group("it's; rm -rf", 0, "a", 10).snapshot();
+
+    assertThat(new StaleGroups().examine(snapshot))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.remedy())
+                    .endsWith("admin-tools groups delete 'it'\\''s; rm -rf'"));
+  }
+
+  @Test
+  void evidenceThatATopicIsUnreadSaysWhatItDoesNotKnow() {
+    Snapshot snapshot = Sample.on(1).silentGroups(2).log("unread", 2, 5, 0).snapshot();
+
+    assertThat(new UnreadTopics().examine(snapshot))
+        .extracting(Finding::evidence)
+        .containsExactly(
+            "3 events at most, and no group has an offset or a member there, but 2 groups gave no"
+                + " answer");
+  }
+
+  @Test
   void aTopicWithEventsAndNoGroupIsUnread() {
     Snapshot snapshot =
         Sample.on(1)
@@ -83,8 +107,9 @@ class ReaderChecksTest {
                 "unread-topics",
                 Severity.INFO,
                 "unread",
-                "3 events at most, and no group reads them",
-                "ask its owner; if nobody needs it: admin-tools topics delete unread"));
+                "3 events at most, and no group has an offset or a member there",
+                "ask its owner, as readers without a group don't show; if nobody needs it:"
+                    + " admin-tools topics delete unread"));
   }
 
   @Test
@@ -114,5 +139,18 @@ class ReaderChecksTest {
     assertThat(new SchemalessTopics().examine(sample.snapshot()))
         .extracting(Finding::resource)
         .containsExactly("a-b", "key-only");
+  }
+
+  @Test
+  void deadLettersOfATopicHaveItsSchemas() {
+    Sample sample = Sample.on(1);
+    for (String name : List.of("a", "a.dlq", "a-dlt", "b.dlq")) {
+      sample.topic(name, 1, partition(0, 1, List.of(1), List.of(1)));
+    }
+    sample.subject("a-value");
+
+    assertThat(new SchemalessTopics().examine(sample.snapshot()))
+        .extracting(Finding::resource)
+        .containsExactly("b.dlq");
   }
 }

@@ -40,7 +40,8 @@ class ReplicationChecksTest {
                 "a",
                 "no leader for partition 1 of 2",
                 "start broker 3 again; only if they are lost for good, and the newest events may"
-                    + " be too: kafka-leader-election.sh --election-type unclean"));
+                    + " be too: kafka-leader-election.sh --election-type unclean --topic a"
+                    + " --partition 1"));
     assertThat(new UnderReplicated().examine(snapshot)).isEmpty();
   }
 

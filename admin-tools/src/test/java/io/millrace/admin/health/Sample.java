@@ -25,6 +25,8 @@ final class Sample {
   private final Map<TopicPartition, Long> fresh = new HashMap<>();
   private final List<GroupReading> groups = new ArrayList<>();
   private final Set<String> subjects = new HashSet<>();
+  private Throttles throttles = Throttles.NONE;
+  private int silentGroups;
 
   private Sample(Set<Integer> brokers) {
     this.brokers = brokers;
@@ -39,6 +41,16 @@ final class Sample {
       int number, int leader, List<Integer> replicas, List<Integer> inSync) {
     return new PartitionShape(
         number, leader == 0 ? OptionalInt.empty() : OptionalInt.of(leader), replicas, inSync);
+  }
+
+  /** A topic of one partition that has a config of its own. */
+  Sample configured(String name, String config, String value) {
+    ConfigSetting setting =
+        new ConfigSetting(config, Optional.of(value), ConfigSource.TOPIC, Optional.of(""));
+    topics.add(
+        new TopicShape(
+            name, "id", false, List.of(partition(0, 1, List.of(1), List.of(1))), List.of(setting)));
+    return this;
   }
 
   Sample topic(String name, int minInSync, PartitionShape... partitions) {
@@ -77,7 +89,26 @@ final class Sample {
     return this;
   }
 
+  Sample throttles(Throttles set) {
+    throttles = set;
+    return this;
+  }
+
+  Sample silentGroups(int count) {
+    silentGroups = count;
+    return this;
+  }
+
   Snapshot snapshot() {
-    return new Snapshot(brokers, topics, logs, fresh, Duration.ofDays(7), groups, subjects);
+    return new Snapshot(
+        brokers,
+        topics,
+        logs,
+        fresh,
+        Duration.ofDays(7),
+        throttles,
+        groups,
+        silentGroups,
+        subjects);
   }
 }

@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,8 +29,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Look for trouble in the cluster and the registry, and say what to do about it.",
       "Exit with 3 when something is at least a warning. A registry that is away costs only its own"
-          + " checks. The checks: leaderless, under-replicated, thin-replication, skewed-leaders,"
-          + " stale-groups, unread-topics, orphan-subjects, schemaless-topics."
+          + " checks."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
@@ -47,13 +47,15 @@ public final class DoctorCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "CHECK",
       split = ",",
-      description = "Make these checks and no others.")
+      completionCandidates = CheckNames.class,
+      description = "Make these checks and no others: ${COMPLETION-CANDIDATES}.")
   private List<String> only = new ArrayList<>();
 
   @Option(
       names = "--skip",
       paramLabel = "CHECK",
       split = ",",
+      completionCandidates = CheckNames.class,
       description = "Leave these checks out.")
   private List<String> skip = new ArrayList<>();
 
@@ -80,6 +82,14 @@ public final class DoctorCommand implements Callable<Integer> {
         DiagnosisView.notes(diagnosis).forEach(command.commandLine().getErr()::println);
       }
       return diagnosis.exitCode();
+    }
+  }
+
+  /** For the help and the completion of names. */
+  static final class CheckNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Checks.names().iterator();
     }
   }
 }
