@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -24,6 +25,10 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class Answers {
   /** That a group isn't there, or not any more. */
   public static final Failure NO_SUCH_GROUP = new Failure(ExitCode.USAGE, "no such group");
+
+  /** That a user may not do this with a group; who asked knows which. */
+  public static final Failure GROUP_DENIED =
+      new Failure(ExitCode.ACCESS_DENIED, "not authorized for this group");
 
   private final Connection connection;
 
@@ -104,6 +109,8 @@ public final class Answers {
       return new Failure(ExitCode.USAGE, "no such topic or partition, or not any more");
     } else if (cause instanceof GroupIdNotFoundException) {
       return NO_SUCH_GROUP;
+    } else if (cause instanceof GroupAuthorizationException) {
+      return GROUP_DENIED;
     } else if (cause instanceof UnknownMemberIdException
         || cause instanceof GroupNotEmptyException) {
       return new Failure(

@@ -55,7 +55,7 @@ public final class ClusterGroups implements AutoCloseable {
 
   /** The groups that are meant. */
   public Found<GroupSummary> list(GroupSelection selection) {
-    return selection.from(directory.list());
+    return directory.select(selection);
   }
 
   /** How far behind the groups that are meant are, in events and in time. */

@@ -2,6 +2,7 @@ package io.millrace.admin.group;
 
 import io.millrace.admin.answer.Found;
 import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
 import java.util.LinkedHashMap;
@@ -34,8 +35,9 @@ final class ConsumingGroups {
     if (group == null) {
       // It may be on a broker that gave no answer.
       listed.failures().forEach(ConsumingGroups::end);
-      if (!absent) {
-        end(name, GroupSelection.MISSING);
+      Failure why = directory.missing(List.of(name)).get(name);
+      if (!absent || why.exitCode() == ExitCode.ACCESS_DENIED) {
+        end(name, why);
       }
       return List.of();
     }

@@ -2,6 +2,7 @@ package io.millrace.admin.group;
 
 import io.millrace.admin.answer.Answers;
 import io.millrace.admin.answer.Found;
+import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
 import java.util.Comparator;
@@ -38,6 +39,32 @@ final class GroupDirectory {
       connection.await(result.all());
     }
     return known;
+  }
+
+  /** The groups that are meant; of one that isn't there, or that may not be seen, why. */
+  Found<GroupSummary> select(GroupSelection selection) {
+    Found<GroupSummary> selected = selection.from(list());
+    Map<String, Failure> failures = new LinkedHashMap<>(selected.failures());
+    failures.putAll(
+        missing(
+            failures.keySet().stream()
+                .filter(name -> failures.get(name).equals(GroupSelection.MISSING))
+                .toList()));
+    return new Found<>(selected.values(), failures);
+  }
+
+  /** Why groups aren't listed: brokers leave those out in silence that a user may not see. */
+  Map<String, Failure> missing(List<String> names) {
+    Map<String, Failure> reasons = new LinkedHashMap<>();
+    names.forEach(name -> reasons.put(name, GroupSelection.MISSING));
+    answers.gather(
+        names.isEmpty() ? Map.of() : admin.describeConsumerGroups(names).describedGroups(),
+        (name, failure) -> {
+          if (failure.exitCode() == ExitCode.ACCESS_DENIED) {
+            reasons.put(name, failure);
+          }
+        });
+    return reasons;
   }
 
   /** As {@link #list}, also when no broker answers. */

@@ -1,6 +1,7 @@
 package io.millrace.admin.group;
 
 import io.millrace.admin.answer.Answers;
+import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
 import java.util.HashMap;
@@ -58,7 +59,7 @@ final class GroupOffsets {
       return Map.of();
     }
     AlterConsumerGroupOffsetsResult result = admin.alterConsumerGroupOffsets(group, offsets);
-    return confirmed(offsets.keySet(), result::partitionResult);
+    return confirmed(group, offsets.keySet(), result::partitionResult);
   }
 
   /** Takes the offsets of these partitions away, in one request; the answer for each partition. */
@@ -67,14 +68,22 @@ final class GroupOffsets {
       return Map.of();
     }
     DeleteConsumerGroupOffsetsResult result = admin.deleteConsumerGroupOffsets(group, partitions);
-    return confirmed(partitions, result::partitionResult);
+    return confirmed(group, partitions, result::partitionResult);
   }
 
   private Map<TopicPartition, Optional<Failure>> confirmed(
-      Set<TopicPartition> partitions, Function<TopicPartition, KafkaFuture<Void>> future) {
+      String group,
+      Set<TopicPartition> partitions,
+      Function<TopicPartition, KafkaFuture<Void>> future) {
+    Failure denied = new Failure(ExitCode.ACCESS_DENIED, "not authorized for group " + group);
     Map<TopicPartition, Optional<Failure>> results = new HashMap<>();
     partitions.forEach(
-        partition -> results.put(partition, answers.confirm(future.apply(partition))));
+        partition ->
+            results.put(
+                partition,
+                answers
+                    .confirm(future.apply(partition))
+                    .map(failure -> failure.equals(Answers.GROUP_DENIED) ? denied : failure)));
     return results;
   }
 

@@ -29,7 +29,7 @@ final class GroupRemover {
 
   /** By name, in the order given: empty once the broker has confirmed, or why not. */
   Map<String, Optional<Failure>> delete(List<String> names) {
-    Found<GroupSummary> found = new GroupSelection(names, Optional.empty()).from(directory.list());
+    Found<GroupSummary> found = directory.select(new GroupSelection(names, Optional.empty()));
     Map<String, Failure> failures = new LinkedHashMap<>(found.failures());
     List<DescribedGroup> described = directory.describe(found.list(), failures);
     Map<String, Optional<Failure>> results = new HashMap<>();

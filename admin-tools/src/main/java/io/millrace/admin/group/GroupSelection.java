@@ -15,9 +15,7 @@ import java.util.regex.Pattern;
  */
 public record GroupSelection(List<String> names, Optional<Pattern> pattern) {
   static final Failure MISSING =
-      new Failure(
-          ExitCode.USAGE,
-          "no such group, or none that you may see: admin-tools groups list shows those there are");
+      new Failure(ExitCode.USAGE, "no such group: admin-tools groups list shows those there are");
   private static final Failure NOTHING_MATCHES =
       new Failure(
           ExitCode.USAGE, "matches no group: it has to match a whole name, as in orders-.*");

@@ -30,8 +30,7 @@ class GroupsDeleteIT {
           .containsExactly("deleted " + idle.group(), "deleted " + ended.group());
       assertThat(run.errLines())
           .containsExactly(
-              "nobody: no such group, or none that you may see: admin-tools groups list shows those"
-                  + " there are",
+              "nobody: no such group: admin-tools groups list shows those" + " there are",
               active.group()
                   + ": active, and stays as it is: stop worker at 127.0.0.1, and run this again",
               "2 deleted, 2 failed");

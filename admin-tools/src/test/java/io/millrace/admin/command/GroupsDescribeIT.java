@@ -163,8 +163,7 @@ class GroupsDescribeIT {
     assertThat(run.out()).contains(fixture.group());
     assertThat(run.errLines())
         .containsExactly(
-            "nobody: no such group, or none that you may see: admin-tools groups list shows those"
-                + " there are");
+            "nobody: no such group: admin-tools groups list shows those" + " there are");
   }
 
   @Test
