@@ -1,7 +1,6 @@
 package io.millrace.admin.edit;
 
 import io.millrace.admin.answer.Found;
-import io.millrace.admin.group.GroupReading;
 import io.millrace.admin.plan.Change;
 import io.millrace.admin.plan.DeletionPlanner;
 import io.millrace.admin.plan.Plan;

@@ -1,12 +1,11 @@
 package io.millrace.admin.plan;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.catalogue.SubjectDeclaration;
 import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.admin.schema.RegistrySubjects;
 import io.millrace.admin.schema.SubjectState;
-import io.millrace.admin.schema.WantedSchema;
 import io.millrace.admin.topic.ClusterTopics;
-import io.millrace.admin.topic.Found;
 import io.millrace.admin.topic.TopicDetails;
 import io.millrace.admin.topic.TopicInspector;
 import io.millrace.admin.topic.TopicState;
@@ -40,7 +39,8 @@ final class ClusterPlanner {
     Found<TopicState> topics =
         new ClusterTopics(connection, admin)
             .find(Stream.concat(declared.stream(), request.deletions().stream()).toList());
-    ActualState actual = state(topics, request.catalogue().subjects());
+    Map<String, SubjectState> subjects = subjects(request.catalogue().subjects());
+    ActualState actual = new ActualState(topics.values(), subjects, topics.failures());
     Plan plan = Planner.plan(request, actual);
     Plan weighed = new LossWeighing(connection, admin).weigh(plan, topics.values());
     return request.deletions().isEmpty() ? weighed : delete(request.deletions(), weighed, actual);
@@ -92,17 +92,13 @@ final class ClusterPlanner {
     }
   }
 
-  private ActualState state(Found<TopicState> topics, List<SubjectDeclaration> declared) {
-    Map<String, SubjectState> states = new LinkedHashMap<>();
-    Map<String, WantedSchema> wanted = new LinkedHashMap<>();
-    if (!declared.isEmpty()) {
-      RegistrySubjects subjects = new RegistrySubjects(registry.get());
-      for (SubjectDeclaration subject : declared) {
-        WantedSchema schema = subjects.wanted(subject);
-        wanted.put(subject.name(), schema);
-        states.put(subject.name(), subjects.find(subject, schema));
-      }
+  private Map<String, SubjectState> subjects(List<SubjectDeclaration> declared) {
+    if (declared.isEmpty()) {
+      return Map.of();
     }
-    return new ActualState(topics.values(), states, wanted, topics.failures());
+    RegistrySubjects subjects = new RegistrySubjects(registry.get());
+    Map<String, SubjectState> states = new LinkedHashMap<>();
+    declared.forEach(subject -> states.put(subject.name(), subjects.find(subject)));
+    return states;
   }
 }

@@ -1,7 +1,7 @@
 package io.millrace.admin.plan;
 
-import io.millrace.admin.topic.Found;
-import io.millrace.admin.topic.GroupReading;
+import io.millrace.admin.answer.Found;
+import io.millrace.admin.group.GroupReading;
 import io.millrace.admin.topic.TopicDetails;
 import java.util.List;
 import java.util.Locale;

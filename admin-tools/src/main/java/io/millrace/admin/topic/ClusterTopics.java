@@ -1,5 +1,7 @@
 package io.millrace.admin.topic;
 
+import io.millrace.admin.answer.Answers;
+import io.millrace.admin.answer.Found;
 import io.millrace.app.connect.Connection;
 import java.util.Collection;
 import java.util.LinkedHashMap;

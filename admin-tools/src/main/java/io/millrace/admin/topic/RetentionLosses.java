@@ -1,5 +1,6 @@
 package io.millrace.admin.topic;
 
+import io.millrace.admin.answer.Answers;
 import io.millrace.app.connect.Connection;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -151,7 +152,7 @@ public final class RetentionLosses {
     specs.keySet().forEach(key -> asked.put(key, result.partitionResult(key)));
     Map<TopicPartition, Long> offsets = new HashMap<>();
     new Answers(connection)
-        .awaitWhatComes(asked)
+        .gather(asked, (partition, failure) -> {})
         .forEach((key, info) -> offsets.put(key, info.offset()));
     return offsets;
   }

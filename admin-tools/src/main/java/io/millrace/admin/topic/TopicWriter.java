@@ -1,7 +1,6 @@
 package io.millrace.admin.topic;
 
 import io.millrace.admin.answer.Answers;
-import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
