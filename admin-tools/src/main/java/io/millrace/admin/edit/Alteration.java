@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.millrace.admin.answer.Found;
 import io.millrace.admin.plan.Change;
 import io.millrace.admin.plan.Plan;
+import io.millrace.admin.topic.KeyEvidence;
 import io.millrace.admin.topic.TopicShape;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
@@ -45,8 +46,20 @@ public record Alteration(OptionalInt partitions, Map<String, String> set, Set<St
             });
   }
 
-  /** The changes of topics; none for a topic that is as asked already. */
-  public Proposal propose(Found<TopicShape> topics) {
+  /** The topics of which it matters whether their records have keys. */
+  public List<TopicShape> growing(Found<TopicShape> topics) {
+    return topics.list().stream()
+        .filter(topic -> topic.partitions().size() < partitions.orElse(0))
+        .filter(topic -> !TopicEdit.isCompacted(topic))
+        .toList();
+  }
+
+  /**
+   * The changes of topics; none for a topic that is as asked already.
+   *
+   * @param keys by topic, for those that grow; one that is left out counts as having keys
+   */
+  public Proposal propose(Found<TopicShape> topics, Map<String, KeyEvidence> keys) {
     List<Change> changes = new ArrayList<>();
     Map<String, Failure> refused = new LinkedHashMap<>(topics.failures());
     for (TopicShape topic : topics.list()) {
@@ -55,7 +68,10 @@ public record Alteration(OptionalInt partitions, Map<String, String> set, Set<St
         refused.put(topic.name(), refusal.orElseThrow());
       } else {
         TopicEdit edit = new TopicEdit(topic);
-        partitions.ifPresent(total -> edit.grow(total).ifPresent(changes::add));
+        partitions.ifPresent(
+            total ->
+                edit.grow(total, Optional.ofNullable(keys.get(topic.name())))
+                    .ifPresent(changes::add));
         edit.configure(set, reset).ifPresent(changes::add);
       }
     }

@@ -7,12 +7,14 @@ import io.millrace.admin.plan.ConfigChange;
 import io.millrace.admin.plan.Keys;
 import io.millrace.admin.topic.ConfigSetting;
 import io.millrace.admin.topic.ConfigSource;
+import io.millrace.admin.topic.KeyEvidence;
 import io.millrace.admin.topic.TopicShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** The changes of one topic. */
 final class TopicEdit {
@@ -22,12 +24,26 @@ final class TopicEdit {
     this.topic = topic;
   }
 
-  /** Nothing here says whether records have keys, so they count as having them. */
-  Optional<Change> grow(int total) {
+  /** A topic that nobody has looked at counts as having keys. */
+  Optional<Change> grow(int total, Optional<KeyEvidence> keys) {
     int now = topic.partitions().size();
-    return total == now
-        ? Optional.empty()
-        : Optional.of(new AddPartitions(topic.name(), now, total, Keys.UNKNOWN));
+    if (total == now) {
+      return Optional.empty();
+    }
+    Keys known =
+        isCompacted(topic)
+            ? Keys.COMPACTED
+            : keys.filter(evidence -> !evidence.keyed()).isPresent() ? Keys.NONE : Keys.UNKNOWN;
+    return Optional.of(
+        new AddPartitions(topic.name(), now, total, known, keys.map(KeyEvidence::reason)));
+  }
+
+  static boolean isCompacted(TopicShape topic) {
+    return topic
+        .config(TopicConfig.CLEANUP_POLICY_CONFIG)
+        .flatMap(ConfigSetting::value)
+        .filter(policy -> policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT))
+        .isPresent();
   }
 
   /** A value is also set when it equals the brokers' one, which may change. */

@@ -1,6 +1,7 @@
 package io.millrace.admin.group;
 
 import io.millrace.admin.answer.Answers;
+import io.millrace.admin.answer.GrouplessConsumer;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
 import java.time.Duration;
@@ -11,16 +12,12 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Reads the timestamps of single events: the first one at or after an offset. It belongs to no
@@ -58,7 +55,8 @@ final class OldestUnread {
   /** A consumer has one position a partition, so places of one partition take a round each. */
   private void readAll(Set<ReadFrom> remaining) {
     long end = System.nanoTime() + connection.timeout().toNanos();
-    try (Consumer<byte[], byte[]> consumer = open()) {
+    // One event is wanted of each partition; more only costs.
+    try (Consumer<byte[], byte[]> consumer = GrouplessConsumer.open(connection, 1, 16_384)) {
       while (!remaining.isEmpty()) {
         Map<TopicPartition, ReadFrom> round = new HashMap<>();
         remaining.forEach(place -> round.putIfAbsent(place.partition(), place));
@@ -116,23 +114,5 @@ final class OldestUnread {
     Set<TopicPartition> done = new HashSet<>(consumer.assignment());
     done.removeAll(open.keySet());
     return done;
-  }
-
-  private Consumer<byte[], byte[]> open() {
-    Map<String, Object> config = connection.settings();
-    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
-    config.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-    config.remove(ConsumerConfig.GROUP_PROTOCOL_CONFIG);
-    config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-    // One event is wanted of each partition; more only costs.
-    config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
-    config.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 16_384);
-    config.put(
-        CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
-        Math.toIntExact(connection.timeout().toMillis()));
-    return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 }

@@ -3,20 +3,29 @@ package io.millrace.admin.plan;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Adds partitions to a topic.
  *
  * @param keys whether its records have keys, which then move to other partitions
+ * @param evidence what says so and what it means; empty for what the keys alone mean
  */
-public record AddPartitions(String topic, int from, int to, Keys keys) implements Change {
+public record AddPartitions(String topic, int from, int to, Keys keys, Optional<String> evidence)
+    implements Change {
   public AddPartitions {
     requireNonNull(topic, "topic");
     requireNonNull(keys, "keys");
+    requireNonNull(evidence, "evidence");
     if (to <= from) {
       throw new IllegalArgumentException(
           "partitions of %s can only grow: %d to %d".formatted(topic, from, to));
     }
+  }
+
+  /** Without evidence but who says that there are keys. */
+  public AddPartitions(String topic, int from, int to, Keys keys) {
+    this(topic, from, to, keys, Optional.empty());
   }
 
   @Override
@@ -41,7 +50,7 @@ public record AddPartitions(String topic, int from, int to, Keys keys) implement
 
   @Override
   public String reason() {
-    return keys.whenGrown();
+    return evidence.orElseGet(keys::whenGrown);
   }
 
   @Override

@@ -51,6 +51,13 @@ public final class TopicInspector {
     return shapes.findThere(allNames());
   }
 
+  /** Whether the records of topics have keys; what can't be told of one counts as that. */
+  public Map<String, KeyEvidence> keys(Collection<TopicShape> topics) {
+    return new KeySampler(
+            connection, subject -> connection.openRegistry().latest(subject).isPresent())
+        .sample(topics);
+  }
+
   /** All there is to know of topics. Names are literal. */
   public Found<TopicDetails> details(Collection<String> names) {
     Found<TopicShape> found = shapes(names);

@@ -80,7 +80,8 @@ public final class TopicWriter {
     List<List<NewTopic>> batches = new ArrayList<>();
     int size = MOST_IN_A_BATCH;
     for (NewTopic topic : topics) {
-      int needed = 1 + Math.max(1, topic.numPartitions()) + topic.configs().size();
+      int configs = topic.configs() == null ? 0 : topic.configs().size();
+      int needed = 1 + Math.max(1, topic.numPartitions()) + configs;
       if (size + needed > MOST_IN_A_BATCH) {
         batches.add(new ArrayList<>());
         size = 0;

@@ -2,9 +2,15 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.app.connect.Connection;
 import io.millrace.local.LocalStack;
 import io.millrace.local.junit.WithLocalStack;
+import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.avro.SchemaBuilder;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
 @WithLocalStack
@@ -75,6 +81,73 @@ class TopicsAlterIT {
     assertThat(allowed.outLines())
         .containsExactly("add-partitions %s: partitions 1 to 3".formatted(topic.name()));
     assertThat(allowed.code()).isZero();
+  }
+
+  @Test
+  void newPartitionsAreSafeWhereTheNewestRecordsHaveNoKeys(LocalStack stack) {
+    LiveTopic topic = LiveTopic.create(stack, 2);
+    topic.send(null, 120);
+
+    Run preview = alter(stack, topic, "--dry-run");
+    Run run = alter(stack, topic);
+
+    assertThat(preview.out())
+        .contains("safe", "none of its newest 100 records has a key, so no order is lost");
+    assertThat(run.outLines())
+        .containsExactly("add-partitions %s: partitions 2 to 3".formatted(topic.name()));
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void keysThatAreSeenAreCounted(LocalStack stack) {
+    LiveTopic topic = LiveTopic.create(stack, 1);
+    topic.send("key", 50);
+    topic.send(null, 90);
+
+    Run run = alter(stack, topic);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("(10 of its newest 100 records have keys, and keys move to other partitions");
+  }
+
+  @Test
+  void aSubjectForKeysSaysThatThereAreSome(LocalStack stack) {
+    LiveTopic topic = LiveTopic.create(stack, 1);
+    topic.send(null, 1);
+    Connection.of(stack.bootstrapServers(), stack.registryUrl(), Duration.ofSeconds(10))
+        .openRegistry()
+        .register(topic.name() + "-key", SchemaBuilder.builder().stringType(), false);
+
+    Run run = alter(stack, topic);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("(the registry has a subject %s-key, and keys move".formatted(topic.name()));
+  }
+
+  @Test
+  void whatCanNotBeKnownCountsAsKeysAndSaysSo(LocalStack stack) {
+    LiveTopic empty = LiveTopic.create(stack, 1);
+    LiveTopic denied = LiveTopic.create(stack, 1);
+    denied.send(null, 1);
+    Right read = new Right(ResourceType.TOPIC, denied.name(), AclOperation.READ);
+
+    Run nothing = alter(stack, empty);
+    Run forbidden = read.without(stack, () -> alter(stack, denied));
+
+    assertThat(nothing.err())
+        .contains("(it has no records, so that it counts as having keys, and keys move");
+    assertThat(forbidden.err())
+        .contains("(its records can't be read (", "so that it counts as having keys");
+  }
+
+  private static Run alter(LocalStack stack, LiveTopic topic, String... more) {
+    return Run.against(
+        stack,
+        Stream.concat(
+                Stream.of("topics", "alter", topic.name(), "--partitions", "3"), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   @Test

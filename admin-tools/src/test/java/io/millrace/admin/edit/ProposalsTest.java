@@ -38,7 +38,7 @@ class ProposalsTest {
     Alteration alteration =
         new Alteration(OptionalInt.of(2), Map.of("segment.ms", "2000"), Set.of());
 
-    Proposal proposal = alteration.propose(found(shape("a", false), shape("b", false)));
+    Proposal proposal = alteration.propose(found(shape("a", false), shape("b", false)), Map.of());
 
     assertThat(proposal.refused()).isEmpty();
     assertThat(proposal.plan().changes())
@@ -55,7 +55,7 @@ class ProposalsTest {
         new Alteration(
             OptionalInt.empty(), Map.of("segment.ms", "1000", "retention.ms", "5"), Set.of());
 
-    Proposal proposal = alteration.propose(found(shape("a", false)));
+    Proposal proposal = alteration.propose(found(shape("a", false)), Map.of());
 
     assertThat(proposal.plan().changes())
         .containsExactly(
@@ -67,7 +67,7 @@ class ProposalsTest {
     Alteration alteration =
         new Alteration(OptionalInt.empty(), Map.of(), Set.of("segment.ms", "retention.ms"));
 
-    Proposal proposal = alteration.propose(found(shape("a", false)));
+    Proposal proposal = alteration.propose(found(shape("a", false)), Map.of());
 
     assertThat(proposal.plan().only(AlterConfig.class))
         .singleElement()

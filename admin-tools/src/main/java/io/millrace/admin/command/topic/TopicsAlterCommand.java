@@ -1,5 +1,6 @@
 package io.millrace.admin.command.topic;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.command.plan.AllowOption;
 import io.millrace.admin.edit.Alteration;
@@ -7,6 +8,7 @@ import io.millrace.admin.edit.Proposal;
 import io.millrace.admin.plan.Cluster;
 import io.millrace.admin.topic.TopicInspector;
 import io.millrace.admin.topic.TopicSelection;
+import io.millrace.admin.topic.TopicShape;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.connect.ConnectionOptions;
 import java.util.LinkedHashSet;
@@ -64,7 +66,8 @@ final class TopicsAlterCommand implements Callable<Integer> {
     Alteration alteration = new Alteration(total, configs.set(), reset);
     try (Cluster cluster = Cluster.open(connection.resolve())) {
       TopicInspector inspector = cluster.inspector();
-      Proposal asked = alteration.propose(inspector.shapes(selection.resolve(inspector)));
+      Found<TopicShape> found = inspector.shapes(selection.resolve(inspector));
+      Proposal asked = alteration.propose(found, inspector.keys(alteration.growing(found)));
       Proposal proposal = new Proposal(cluster.weigh(asked.plan()), asked.refused());
       ProposalRun run = new ProposalRun(command, output);
       if (previews) {
