@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -25,14 +26,18 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
- * Changes topics. A method sends one request for all that it is given, waits, and gives a result
+ * Changes topics. A method sends few requests for all that it is given, waits, and gives a result
  * for each topic, in the order given: empty once the broker has confirmed, or why not.
  *
  * <p>A writer that only validates has brokers judge each request as they would, and change nothing.
  * For deletions they have no such question, so none is asked.
  */
 public final class TopicWriter {
-  private static final int MOST_IN_A_BATCH = 4_000;
+  /** Topics, partitions and configs that a request makes at most, but for a single larger topic. */
+  private static final int MOST_IN_A_BATCH = 1_000;
+
+  /** As many as the partitions and configs of most topics. */
+  private static final int DELETION = 5;
 
   private final Connection connection;
   private final Admin admin;
@@ -60,33 +65,37 @@ public final class TopicWriter {
   public Map<String, Optional<Failure>> create(List<NewTopic> topics) {
     CreateTopicsOptions options = new CreateTopicsOptions().validateOnly(validates);
     Map<String, Optional<Failure>> results = new LinkedHashMap<>();
-    for (List<NewTopic> batch : batches(topics)) {
-      results.putAll(
+    for (List<NewTopic> batch : batches(topics, TopicWriter::weight)) {
+      Map<String, Optional<Failure>> answers =
           results(
               batch.stream().map(NewTopic::name).toList(),
-              admin.createTopics(batch, options).values()));
+              admin.createTopics(batch, options).values());
+      if (!validates) {
+        new Visibility(connection, admin)
+            .await(confirmed(answers))
+            .forEach((name, unseen) -> answers.put(name, Optional.of(unseen)));
+      }
+      results.putAll(answers);
     }
-    if (validates) {
-      return results;
-    }
-    List<String> made = confirmed(results);
-    Optional<Failure> unseen = attempt(() -> new Visibility(connection, admin).await(made));
-    made.forEach(name -> results.put(name, unseen));
     return results;
   }
 
-  /** Controllers refuse a request that makes more than some ten thousand records. */
-  private static List<List<NewTopic>> batches(List<NewTopic> topics) {
-    List<List<NewTopic>> batches = new ArrayList<>();
+  private static int weight(NewTopic topic) {
+    int configs = topic.configs() == null ? 0 : topic.configs().size();
+    return 1 + Math.max(1, topic.numPartitions()) + configs;
+  }
+
+  /** A controller that makes too much at once is too late with its answer, or refuses. */
+  private static <T> List<List<T>> batches(Collection<T> all, ToIntFunction<T> weight) {
+    List<List<T>> batches = new ArrayList<>();
     int size = MOST_IN_A_BATCH;
-    for (NewTopic topic : topics) {
-      int configs = topic.configs() == null ? 0 : topic.configs().size();
-      int needed = 1 + Math.max(1, topic.numPartitions()) + configs;
+    for (T one : all) {
+      int needed = weight.applyAsInt(one);
       if (size + needed > MOST_IN_A_BATCH) {
         batches.add(new ArrayList<>());
         size = 0;
       }
-      batches.get(batches.size() - 1).add(topic);
+      batches.get(batches.size() - 1).add(one);
       size += needed;
     }
     return batches;
@@ -99,11 +108,15 @@ public final class TopicWriter {
       topics.forEach(topic -> results.put(topic, Optional.empty()));
       return results;
     }
-    Map<String, Optional<Failure>> results =
-        results(topics, admin.deleteTopics(topics).topicNameValues());
-    List<String> gone = confirmed(results);
-    Optional<Failure> seen = attempt(() -> new Visibility(connection, admin).awaitEnd(gone));
-    gone.forEach(name -> results.put(name, seen));
+    Map<String, Optional<Failure>> results = new LinkedHashMap<>();
+    for (List<String> batch : batches(topics, topic -> DELETION)) {
+      Map<String, Optional<Failure>> answers =
+          results(batch, admin.deleteTopics(batch).topicNameValues());
+      new Visibility(connection, admin)
+          .awaitEnd(confirmed(answers))
+          .forEach((name, seen) -> answers.put(name, Optional.of(seen)));
+      results.putAll(answers);
+    }
     return results;
   }
 
@@ -113,10 +126,15 @@ public final class TopicWriter {
    * @param totals how many there are to be, by topic
    */
   public Map<String, Optional<Failure>> grow(Map<String, Integer> totals) {
-    Map<String, NewPartitions> wanted = new LinkedHashMap<>();
-    totals.forEach((topic, total) -> wanted.put(topic, NewPartitions.increaseTo(total)));
     CreatePartitionsOptions options = new CreatePartitionsOptions().validateOnly(validates);
-    return results(totals.keySet(), admin.createPartitions(wanted, options).values());
+    Map<String, Optional<Failure>> results = new LinkedHashMap<>();
+    for (List<Map.Entry<String, Integer>> batch : batches(totals.entrySet(), Map.Entry::getValue)) {
+      Map<String, NewPartitions> wanted = new LinkedHashMap<>();
+      batch.forEach(
+          total -> wanted.put(total.getKey(), NewPartitions.increaseTo(total.getValue())));
+      results.putAll(results(wanted.keySet(), admin.createPartitions(wanted, options).values()));
+    }
+    return results;
   }
 
   /**

@@ -137,7 +137,7 @@ class TopicsCreateIT {
             "{ \"changes\" : [ { \"action\" : \"create-topic\", \"resource\" : \"%s\","
                     .formatted(name)
                 + " \"change\" : \"partitions=1\", \"risk\" : \"safe\","
-                + " \"reason\" : \"not there yet\", \"outcome\" : \"confirmed\" } ],"
+                + " \"reason\" : \"not there yet\", \"allow\" : [ ], \"outcome\" : \"confirmed\" } ],"
                 + " \"failures\" : [ { \"resource\" : \"a/b\", \"error\" : \"")
         .endsWith("\", \"exitCode\" : 2 } ] } ");
   }
