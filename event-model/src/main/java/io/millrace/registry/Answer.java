@@ -29,6 +29,20 @@ record Answer(String url, JsonNode json) {
     return with(json.path(field)).number("a whole number \"%s\"".formatted(field), json);
   }
 
+  /** A number of a version, which counts from 1. */
+  int version(String field) {
+    int version = number(field);
+    if (version < 1) {
+      throw unexpected("a version from 1 as \"%s\"".formatted(field));
+    }
+    return version;
+  }
+
+  /** The answer itself as a list of objects. */
+  List<Answer> items() {
+    return items("a list of objects", JsonNode::isObject).map(this::with).toList();
+  }
+
   /** The answer itself as a number. */
   int number() {
     return number("a whole number", json);

@@ -75,6 +75,11 @@ final class CachingSchemaRegistry implements SchemaRegistry {
   }
 
   @Override
+  public List<VersionName> versionsOf(int id) {
+    return registry.versionsOf(id);
+  }
+
+  @Override
   public Optional<RegisteredSchema> latest(String subject) {
     return memory.latest.get(new Newest(subject, Map.of()), () -> registry.latest(subject));
   }

@@ -74,6 +74,13 @@ final class HttpSchemaRegistry implements SchemaRegistry {
   }
 
   @Override
+  public List<VersionName> versionsOf(int id) {
+    return http.find("GET", "/schemas/ids/" + id + "/versions", null)
+        .map(SchemaAnswers::versions)
+        .orElse(List.of());
+  }
+
+  @Override
   public Optional<RegisteredSchema> latest(String subject) {
     return registered(subject, "/versions/latest");
   }

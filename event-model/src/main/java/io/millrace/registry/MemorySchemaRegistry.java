@@ -84,6 +84,16 @@ final class MemorySchemaRegistry implements SchemaRegistry {
   }
 
   @Override
+  public synchronized List<VersionName> versionsOf(int id) {
+    return subjects.keySet().stream()
+        .filter(subject -> !SubjectName.isQualified(subject))
+        .flatMap(subject -> live(subject).stream())
+        .filter(version -> version.id() == id)
+        .map(version -> new VersionName(version.subject(), version.version()))
+        .toList();
+  }
+
+  @Override
   public synchronized Optional<RegisteredSchema> latest(String subject) {
     List<RegisteredSchema> live = live(subject);
     return live.isEmpty() ? Optional.empty() : Optional.of(live.get(live.size() - 1));

@@ -1,7 +1,8 @@
 package io.millrace.registry;
 
+import static java.util.Comparator.comparing;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 
@@ -27,6 +28,14 @@ final class SchemaAnswers {
     return new RegisteredSchema(subject, version, id, schema, text.text(), text.references());
   }
 
+  /** The answer itself as names of versions. */
+  static List<VersionName> versions(Answer answer) {
+    return answer.items().stream()
+        .map(item -> new VersionName(item.text("subject"), item.version("version")))
+        .sorted(comparing(VersionName::subject).thenComparing(VersionName::version))
+        .toList();
+  }
+
   /** A parser that asks for the versions that a schema refers to, deleted ones too. */
   ReferenceParser parser(Deadline deadline) {
     return new ReferenceParser(
@@ -44,19 +53,16 @@ final class SchemaAnswers {
       throw new RegistryException(
           200, 200, "%s is a schema of kind %s, and only AVRO can be read".formatted(what, kind));
     }
-    List<SchemaReference> references = new ArrayList<>();
-    for (JsonNode node : answer.json().path("references")) {
-      references.add(reference(answer.with(node)));
-    }
-    return new SchemaText(answer.text("schema"), references);
+    JsonNode references = answer.json().path("references");
+    return new SchemaText(
+        answer.text("schema"),
+        references.isEmpty()
+            ? List.of()
+            : answer.with(references).items().stream().map(SchemaAnswers::reference).toList());
   }
 
   private static SchemaReference reference(Answer answer) {
-    int version = answer.number("version");
-    if (version < 1) {
-      throw answer.unexpected("a version of a reference that counts from 1");
-    }
     return new SchemaReference(
-        answer.json().path("name").asText(""), answer.text("subject"), version);
+        answer.json().path("name").asText(""), answer.text("subject"), answer.version("version"));
   }
 }

@@ -93,6 +93,12 @@ public interface SchemaRegistry {
    */
   Schema schemaOf(UUID guid);
 
+  /**
+   * The versions of the default context that have an id, in the order of their subjects; empty when
+   * the id isn't there or all of its versions are deleted.
+   */
+  List<VersionName> versionsOf(int id);
+
   /** The newest version of a subject; empty when there is no such subject. */
   Optional<RegisteredSchema> latest(String subject);
 

@@ -70,6 +70,9 @@ class RegistryContractIT {
     assertThat(registry.schemaOf(id)).isEqualTo(V1);
     assertThat(registry.schemaOf(id, subject)).isEqualTo(V1);
     assertThat(registry.versions(subject)).containsExactly(1);
+    assertThat(registry.versionsOf(id))
+        .contains(new VersionName(subject, 1), new VersionName(subject + "-b", 1));
+    assertThat(registry.versionsOf(999_999)).isEmpty();
   }
 
   @ParameterizedTest
