@@ -8,6 +8,7 @@ import io.millrace.admin.command.plan.CatalogueCommand;
 import io.millrace.admin.command.plan.CheckCommand;
 import io.millrace.admin.command.plan.ExportCommand;
 import io.millrace.admin.command.plan.PlanCommand;
+import io.millrace.admin.command.schema.SchemasCommand;
 import io.millrace.admin.command.topic.TopicsCommand;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.Program;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Mixin;
       ExportCommand.class,
       CatalogueCommand.class,
       TopicsCommand.class,
+      SchemasCommand.class,
       ClusterCommand.class,
       DoctorCommand.class,
       GroupsCommand.class

@@ -1,0 +1,2 @@
+/** The commands for schemas. */
+package io.millrace.admin.command.schema;
