@@ -8,11 +8,14 @@ import io.millrace.admin.command.plan.CatalogueCommand;
 import io.millrace.admin.command.plan.CheckCommand;
 import io.millrace.admin.command.plan.ExportCommand;
 import io.millrace.admin.command.plan.PlanCommand;
-import io.millrace.admin.command.schema.SchemasCommand;
+import io.millrace.admin.command.record.RecordsCommand;
 import io.millrace.admin.command.topic.TopicsCommand;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +37,8 @@ import picocli.CommandLine.Mixin;
       SchemasCommand.class,
       ClusterCommand.class,
       DoctorCommand.class,
-      GroupsCommand.class
+      GroupsCommand.class,
+      RecordsCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  admin-tools plan && admin-tools apply")
@@ -58,6 +62,9 @@ public final class AdminTools {
    */
   static CommandLine commandLine(Stop stop) {
     stop.onRequest(Thread.currentThread()::interrupt);
-    return new CommandLine(new AdminTools());
+    // In any locale: JSON is UTF-8.
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+    return new CommandLine(new AdminTools()).setOut(out);
   }
 }

@@ -1,0 +1,134 @@
+package io.millrace.admin.command.record;
+
+import io.millrace.admin.record.DataFormat;
+import io.millrace.admin.record.Position;
+import io.millrace.admin.record.ReadRequest;
+import io.millrace.admin.record.RecordDecoder;
+import io.millrace.app.cli.AppException;
+import io.millrace.app.connect.Connection;
+import io.millrace.app.connect.ConnectionOptions;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the commands that read a topic take. */
+final class ReadOptions {
+  /** What records of transactions are read. */
+  enum Isolation {
+    READ_COMMITTED,
+    READ_UNCOMMITTED;
+
+    /** As Kafka writes it. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** Where to begin, in one of three ways. */
+  private static final class Begin {
+    @Option(
+        names = "--from",
+        paramLabel = "PLACE",
+        converter = PositionConverter.class,
+        description =
+            "Where each partition begins: earliest, latest, an offset, how long ago (2h) or a time"
+                + " with a zone (2026-03-29T14:30:00Z); else earliest.")
+    private Position from;
+
+    @Option(
+        names = "--from-offsets",
+        paramLabel = "P:OFFSET,...",
+        converter = OffsetsConverter.class,
+        description = "An offset for each partition; others are not read.")
+    private Position.Offsets offsets;
+
+    @Option(
+        names = "--tail",
+        paramLabel = "N",
+        description = "The last N records of each partition, whatever gaps are between them.")
+    private Long tail;
+  }
+
+  @Mixin private ConnectionOptions connection;
+
+  @Parameters(paramLabel = "TOPIC", description = "The topic to read.")
+  private String topic;
+
+  @Option(
+      names = "--partition",
+      paramLabel = "N,...",
+      split = ",",
+      description = "Read these partitions only.")
+  private Set<Integer> partitions = new LinkedHashSet<>();
+
+  @ArgGroup private Begin begin;
+
+  @Option(
+      names = "--until",
+      paramLabel = "PLACE",
+      converter = PositionConverter.class,
+      description = "Where each partition ends, before it: as --from; else the end as it is now.")
+  private Position until;
+
+  @Option(
+      names = "--isolation",
+      paramLabel = "LEVEL",
+      defaultValue = "read_committed",
+      description = "read_committed or read_uncommitted (${DEFAULT-VALUE}).")
+  private Isolation isolation;
+
+  @Option(
+      names = "--key-format",
+      paramLabel = "FORMAT",
+      defaultValue = "auto",
+      description =
+          "What keys are: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}: Avro where they are in the wire"
+              + " format, else text where they are UTF-8, else bytes).")
+  private DataFormat keyFormat;
+
+  @Option(
+      names = "--value-format",
+      paramLabel = "FORMAT",
+      defaultValue = "auto",
+      description = "What values are, as --key-format.")
+  private DataFormat valueFormat;
+
+  Connection connect() {
+    return connection.resolve();
+  }
+
+  RecordDecoder decoder(Connection connected) {
+    return RecordDecoder.open(connected, keyFormat, valueFormat);
+  }
+
+  ReadRequest request(boolean follow) {
+    if (follow && until != null) {
+      throw AppException.usage("--follow goes on for ever, and --until ends: give one of them");
+    }
+    if (begin != null && begin.tail != null && begin.tail < 0) {
+      throw AppException.usage("--tail is 0 or more, and not " + begin.tail);
+    }
+    Position end = until == null ? new Position.Latest() : until;
+    return new ReadRequest(
+        topic,
+        partitions,
+        from(),
+        follow ? Optional.empty() : Optional.of(end),
+        isolation == Isolation.READ_COMMITTED);
+  }
+
+  private Position from() {
+    if (begin == null) {
+      return new Position.Earliest();
+    } else if (begin.tail != null) {
+      return new Position.Tail(begin.tail);
+    }
+    return begin.offsets != null ? begin.offsets : begin.from;
+  }
+}

@@ -1,0 +1,2 @@
+/** The commands for records. */
+package io.millrace.admin.command.record;
