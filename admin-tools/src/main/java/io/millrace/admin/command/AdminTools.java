@@ -8,6 +8,7 @@ import io.millrace.admin.command.plan.CatalogueCommand;
 import io.millrace.admin.command.plan.CheckCommand;
 import io.millrace.admin.command.plan.ExportCommand;
 import io.millrace.admin.command.plan.PlanCommand;
+import io.millrace.admin.command.schema.SchemasCommand;
 import io.millrace.admin.command.record.RecordsCommand;
 import io.millrace.admin.command.topic.TopicsCommand;
 import io.millrace.app.cli.GlobalOptions;

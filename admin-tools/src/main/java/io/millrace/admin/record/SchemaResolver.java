@@ -2,6 +2,7 @@ package io.millrace.admin.record;
 
 import io.millrace.app.cli.AppException;
 import io.millrace.registry.RegisteredSchema;
+import io.millrace.registry.RegistryException;
 import io.millrace.registry.SchemaRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -107,8 +108,12 @@ final class SchemaResolver {
 
   private ChosenSchema resolve(NamedSchema named) {
     if (named.subject().isEmpty() && named.id().isPresent()) {
-      int id = named.id().getAsInt();
-      return requireSame(new ChosenSchema(id, registry.schemaOf(id)), named);
+      Optional<ChosenSchema> found = byId(named.id().getAsInt());
+      if (found.filter(schema -> isSame(schema, named)).isPresent()) {
+        return found.get();
+      } else if (named.fingerprint().isEmpty()) {
+        throw new LineException("the registry has no schema id " + named.id().getAsInt());
+      }
     }
     String from = named.subject().orElse(subject);
     if (named.version().isPresent()) {
@@ -144,12 +149,16 @@ final class SchemaResolver {
             .formatted(from, named.fingerprint().orElse("")));
   }
 
-  private static ChosenSchema requireSame(ChosenSchema found, NamedSchema named) {
-    if (isSame(found, named)) {
-      return found;
+  /** Ids are others in other registries, where the topic's own subject may have the schema. */
+  private Optional<ChosenSchema> byId(int id) {
+    try {
+      return Optional.of(new ChosenSchema(id, registry.schemaOf(id)));
+    } catch (RegistryException e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
     }
-    throw new LineException(
-        "schema id %d is another schema in this registry: name one".formatted(found.id()));
   }
 
   private static boolean isSame(ChosenSchema found, NamedSchema named) {

@@ -47,6 +47,7 @@ class BrokerDownIT {
               "json");
       Run describe =
           Run.against(stack, "topics", "describe", "single", "copied", "--timeout", "60");
+      Run consume = Run.against(stack, "records", "consume", "single", "--timeout", "60");
       Run cluster = Run.against(stack, "cluster", "describe", "--timeout", "60");
 
       assertThat(doctor.code()).isEqualTo(3);
@@ -81,6 +82,11 @@ class BrokerDownIT {
           .anyMatch(line -> line.startsWith("0 1 1,2,3 1,2 0 0 "));
       assertThat(cluster.code()).isZero();
       assertThat(cluster.out()).containsPattern("3 +127\\.0\\.0\\.1:\\d+ +- +fenced");
+      assertThat(consume.code()).isEqualTo(4);
+      assertThat(consume.errLines())
+          .singleElement()
+          .asString()
+          .startsWith("admin-tools: partition 0 of single has no leader");
     }
   }
 }

@@ -8,6 +8,7 @@ import io.millrace.serde.AvroSerdeConfig;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -67,7 +68,7 @@ class LineEncoderTest {
         "{\"valueSchema\": {\"version\": 9}, \"value\": 1}|subject orders-value has no version 9",
         "{\"valueSchema\": {\"fingerprint\": \"00\"}, \"value\": 1}|no version of subject"
             + " orders-value has the schema that this was written with",
-        "{\"valueSchema\": {\"id\": 777}, \"value\": 1}|valueSchema: "
+        "{\"valueSchema\": {\"id\": 777}, \"value\": 1}|the registry has no schema id 777"
       })
   void aBadLineIsRefusedWithItsPlace(String expectation) {
     int bar = expectation.lastIndexOf('|');
@@ -97,6 +98,19 @@ class LineEncoderTest {
             .value();
 
     assertThat(plain).isEqualTo(named).startsWith(0);
+  }
+
+  @Test
+  void aSchemaOfAnotherRegistryIsFoundByItsFingerprint() {
+    String fingerprint =
+        NamedSchema.fingerprint(REGISTRY.latest("orders-value").orElseThrow().schema());
+    String line = "{\"value\": {\"id\": \"x\"}, \"valueSchema\": {%s, \"fingerprint\": \"%s\"}}";
+    byte[] expected = encoder(false).encode("{\"value\": {\"id\": \"x\"}}").value();
+
+    for (String other : List.of("\"id\": 777", "\"subject\": \"orders-value\", \"version\": 9")) {
+      assertThat(encoder(false).encode(line.formatted(other, fingerprint)).value())
+          .isEqualTo(expected);
+    }
   }
 
   @Test
