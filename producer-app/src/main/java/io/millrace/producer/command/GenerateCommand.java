@@ -2,8 +2,8 @@ package io.millrace.producer.command;
 
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Stop;
+import io.millrace.app.pace.Pace;
 import io.millrace.producer.example.OrderGenerator;
-import io.millrace.producer.publish.Pace;
 import java.time.Clock;
 import java.util.Random;
 import java.util.concurrent.Callable;

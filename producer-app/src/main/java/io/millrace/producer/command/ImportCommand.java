@@ -1,8 +1,8 @@
 package io.millrace.producer.command;
 
 import io.millrace.app.cli.Stop;
+import io.millrace.app.pace.Pace;
 import io.millrace.producer.example.OrderCsv;
-import io.millrace.producer.publish.Pace;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -4,6 +4,7 @@ import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
+import io.millrace.app.pace.Pace;
 import io.millrace.app.render.Progress;
 import io.millrace.event.EventTopic;
 import io.millrace.producer.source.Input;

@@ -1,8 +1,10 @@
-package io.millrace.producer.publish;
+package io.millrace.app.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.app.cli.Stop;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PaceTest {
@@ -19,6 +21,16 @@ class PaceTest {
   @Test
   void flatOutEveryEventIsDueAtOnce() {
     assertThat(Pace.flatOut().dueNanos(1_000_000)).isZero();
+  }
+
+  @Test
+  void itSleepsUntilTheEventIsDueAndNoLonger() {
+    AtomicLong clock = new AtomicLong(1_000);
+    Pace pace = new Pace(4, clock::get, clock::addAndGet);
+
+    pace.await(1_000, 10, new Stop());
+
+    assertThat(clock).hasValue(1_000 + 2_500_000_000L);
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** How fast a program does what it could do faster. */
+package io.millrace.app.pace;
