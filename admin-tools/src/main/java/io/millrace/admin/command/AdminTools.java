@@ -8,18 +8,17 @@ import io.millrace.admin.command.plan.CatalogueCommand;
 import io.millrace.admin.command.plan.CheckCommand;
 import io.millrace.admin.command.plan.ExportCommand;
 import io.millrace.admin.command.plan.PlanCommand;
-import io.millrace.admin.command.schema.SchemasCommand;
 import io.millrace.admin.command.record.RecordsCommand;
 import io.millrace.admin.command.topic.TopicsCommand;
 import io.millrace.app.cli.GlobalOptions;
+import io.millrace.app.cli.OrderlyStop;
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.RunLast;
 
 /** The administrator's program: topics and schemas as one plan. */
 @Command(
@@ -59,13 +58,20 @@ public final class AdminTools {
    * The command line for the thread that calls.
    *
    * @param stop ends its wait for an answer; what was confirmed by then stays, and what was asked
-   *     for may still happen
+   *     for may still happen. A command that stops in order is given it instead.
    */
   static CommandLine commandLine(Stop stop) {
-    stop.onRequest(Thread.currentThread()::interrupt);
-    // In any locale: JSON is UTF-8.
-    PrintWriter out =
-        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
-    return new CommandLine(new AdminTools()).setOut(out);
+    Thread caller = Thread.currentThread();
+    return new CommandLine(new AdminTools())
+        .setExecutionStrategy(
+            parsed -> {
+              List<CommandLine> commands = parsed.asCommandLineList();
+              if (commands.get(commands.size() - 1).getCommand() instanceof OrderlyStop orderly) {
+                orderly.heed(stop);
+              } else {
+                stop.onRequest(caller::interrupt);
+              }
+              return new RunLast().execute(parsed);
+            });
   }
 }

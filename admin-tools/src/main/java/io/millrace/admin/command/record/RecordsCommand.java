@@ -1,5 +1,6 @@
 package io.millrace.admin.command.record;
 
+import io.millrace.admin.command.replay.RecordsReplayCommand;
 import io.millrace.app.cli.GlobalOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -7,16 +8,12 @@ import picocli.CommandLine.Mixin;
 /** The commands for records. */
 @Command(
     name = "records",
-    description = "Read, search and produce records, decoded by their schemas.",
+    description = "Records of topics.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RecordsConsumeCommand.class,
-      RecordsSearchCommand.class,
-      RecordsProduceCommand.class
-    },
+    subcommands = {RecordsReplayCommand.class},
     footerHeading = "%nExample:%n",
-    footer = "  admin-tools records consume orders --tail 3")
+    footer = "  admin-tools records replay orders-dlt --to-origin --dry-run")
 public final class RecordsCommand {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it

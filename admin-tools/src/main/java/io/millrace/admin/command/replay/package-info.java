@@ -1,0 +1,2 @@
+/** The command that replays records. */
+package io.millrace.admin.command.replay;

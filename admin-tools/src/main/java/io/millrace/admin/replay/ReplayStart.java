@@ -1,0 +1,156 @@
+package io.millrace.admin.replay;
+
+import io.millrace.app.cli.AppException;
+import io.millrace.app.connect.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+
+/** What has to be known before a replay runs: that its topics fit, and where to begin. */
+final class ReplayStart {
+  private final ReplaySpec spec;
+  private final Connection connection;
+  private final SourceLog source;
+  private final Targets targets;
+  private final Checkpoints checkpoints;
+  private final Fingerprint fingerprint;
+
+  private ReplayStart(
+      ReplaySpec spec,
+      Connection connection,
+      SourceLog source,
+      Targets targets,
+      Checkpoints checkpoints) {
+    this.spec = spec;
+    this.connection = connection;
+    this.source = source;
+    this.targets = targets;
+    this.checkpoints = checkpoints;
+    this.fingerprint = spec.fingerprint(source.topicId());
+  }
+
+  /**
+   * Looks for the topics.
+   *
+   * @throws AppException when one isn't there, or they don't fit together
+   */
+  static ReplayStart check(Connection connection, Admin admin, ReplaySpec spec, Guards guards) {
+    Optional<String> named = spec.destination().topic();
+    if (named.equals(Optional.of(spec.source().topic())) && !guards.allowSameTopic()) {
+      throw AppException.usage(
+          "%s would be replayed to itself: if you want that, say --allow-same-topic"
+              .formatted(spec.source().topic()));
+    }
+    SourceLog source = SourceLog.find(connection, admin, spec.source());
+    Targets targets = new Targets(connection, admin);
+    named.ifPresent(
+        topic -> {
+          targets.look(List.of(topic));
+          require(targets.get(topic), topic, spec, source);
+        });
+    return new ReplayStart(spec, connection, source, targets, new Checkpoints(connection, admin));
+  }
+
+  private static void require(
+      Targets.Target target, String topic, ReplaySpec spec, SourceLog source) {
+    if (target instanceof Targets.Unfit unfit) {
+      throw AppException.usage(unfit.reason() + ": records can't be replayed to it");
+    } else if (target instanceof Targets.Writable there
+        && spec.destination().keepPartitions()
+        && source.highest() >= there.partitions()) {
+      throw AppException.usage(
+          "partitions can't be kept: %s has only %d of them".formatted(topic, there.partitions()));
+    }
+  }
+
+  /** How far the replay is; empty when there was no run yet. */
+  Optional<Checkpoint> known() {
+    return checkpoints.find(spec, fingerprint);
+  }
+
+  void forget() {
+    checkpoints.delete(spec.group());
+  }
+
+  /** Where to begin: what is known, without what was deleted meanwhile. */
+  Checkpoint from(Optional<Checkpoint> known, Start start, ReplayListener listener) {
+    if (known.isEmpty()) {
+      return source.whole();
+    }
+    requireWhole(known.get());
+    Checkpoint from = start == Start.EXTEND ? extended(known.get()) : known.get();
+    Map<Integer, Long> first = source.first(from.partitions().keySet());
+    Checkpoint left = from;
+    for (Map.Entry<Integer, PartitionProgress> entry : from.partitions().entrySet()) {
+      int partition = entry.getKey();
+      left = left.with(partition, entry.getValue().fromFirst(first.get(partition)));
+    }
+    Deletions.tell(source.topic(), from, left, listener);
+    return left;
+  }
+
+  /** A log that has become shorter has lost records, and its offsets tell of others now. */
+  private void requireWhole(Checkpoint known) {
+    Map<Integer, Long> end = source.end(known.partitions().keySet());
+    known
+        .partitions()
+        .forEach(
+            (partition, progress) -> {
+              if (end.get(partition) < progress.end()) {
+                throw AppException.failed(
+                    "%s:%d ends at offset %d, and ended at %d when replay %s started: begin anew with --restart"
+                        .formatted(
+                            source.topic(),
+                            partition,
+                            end.get(partition),
+                            progress.end(),
+                            spec.name()),
+                    null);
+              }
+            });
+  }
+
+  private Checkpoint extended(Checkpoint known) {
+    Checkpoint extended = known;
+    for (Map.Entry<Integer, PartitionProgress> entry : source.whole().partitions().entrySet()) {
+      PartitionProgress progress = known.of(entry.getKey());
+      extended =
+          extended.with(
+              entry.getKey(),
+              progress == null ? entry.getValue() : progress.withEnd(entry.getValue().end()));
+    }
+    return extended;
+  }
+
+  /** How many offsets lie behind the end of a replay, of those that it could take. */
+  long arrived(Checkpoint complete) {
+    if (spec.source().until().isPresent()) {
+      return 0;
+    }
+    Map<Integer, Long> end = source.end(complete.partitions().keySet());
+    return complete.partitions().entrySet().stream()
+        .mapToLong(entry -> Math.max(0, end.get(entry.getKey()) - entry.getValue().end()))
+        .sum();
+  }
+
+  ReplaySpec spec() {
+    return spec;
+  }
+
+  SourceLog source() {
+    return source;
+  }
+
+  Targets targets() {
+    return targets;
+  }
+
+  Fingerprint fingerprint() {
+    return fingerprint;
+  }
+
+  Sieve sieve() {
+    return Sieve.ALL;
+  }
+}

@@ -1,0 +1,74 @@
+package io.millrace.admin.replay;
+
+import io.millrace.app.connect.Connection;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.internals.Topic;
+
+/** The topics that records may go to. A topic is asked for once, and never made. */
+final class Targets {
+  /** Names come from headers, and so from anywhere; what isn't there is forgotten in the end. */
+  private static final int MOST_KNOWN = 10_000;
+
+  private final Connection connection;
+  private final Admin admin;
+  private final Map<String, Target> known = new HashMap<>();
+
+  Targets(Connection connection, Admin admin) {
+    this.connection = connection;
+    this.admin = admin;
+  }
+
+  /** What is known of a topic after all. */
+  sealed interface Target permits Writable, Unfit {}
+
+  /** A topic that is there. */
+  record Writable(int partitions) implements Target {}
+
+  /** A topic that records can't go to, and why. */
+  record Unfit(String reason) implements Target {}
+
+  /** Asks for those that aren't known yet, in one request. */
+  void look(Collection<String> names) {
+    Set<String> unknown = new LinkedHashSet<>(names);
+    unknown.removeAll(known.keySet());
+    if (unknown.isEmpty()) {
+      return;
+    }
+    if (known.size() + unknown.size() > MOST_KNOWN) {
+      known.values().removeIf(Unfit.class::isInstance);
+    }
+    Map<String, KafkaFuture<TopicDescription>> asked =
+        new LinkedHashMap<>(admin.describeTopics(unknown).topicNameValues());
+    asked.forEach((name, description) -> known.put(name, target(name, description)));
+  }
+
+  /** A topic that was looked for. */
+  Target get(String name) {
+    return known.computeIfAbsent(
+        name,
+        unknown -> {
+          throw new IllegalStateException("nobody looked for topic " + unknown);
+        });
+  }
+
+  private Target target(String name, KafkaFuture<TopicDescription> future) {
+    try {
+      TopicDescription description = connection.await(future);
+      return description.isInternal() || Topic.isInternal(name)
+          ? new Unfit("topic %s is Kafka's own".formatted(name))
+          : new Writable(description.partitions().size());
+    } catch (UnknownTopicOrPartitionException | InvalidTopicException e) {
+      return new Unfit("there is no topic %s".formatted(name));
+    }
+  }
+}
