@@ -79,6 +79,25 @@ public final class RecordFilter {
     return new FilterReport(errors, Optional.ofNullable(firstError), names.unmet());
   }
 
+  /** How many records the condition made no sense on, so far. */
+  public long errors() {
+    return errors;
+  }
+
+  /** Whether it looks at what a record has to be decoded for. */
+  public boolean readsData() {
+    return names("key") || names("value") || readsUndecodable();
+  }
+
+  /** Whether it looks at whether a record can be decoded. */
+  public boolean readsUndecodable() {
+    return names("undecodable");
+  }
+
+  private boolean names(String root) {
+    return FilterLanguage.paths(expression).stream().anyMatch(path -> path.get(0).equals(root));
+  }
+
   /** As it was written. */
   @Override
   public String toString() {

@@ -30,6 +30,7 @@ final class ReplayLoop {
   private final Map<String, Long> targets = new TreeMap<>();
   private final Map<Integer, Long> told = new TreeMap<>();
   private Checkpoint committed;
+  private boolean unsaved;
   private long sent;
   private Optional<Refusal> halted = Optional.empty();
   private Optional<Failure> failure = Optional.empty();
@@ -51,12 +52,18 @@ final class ReplayLoop {
     this.listener = listener;
   }
 
-  /** Goes on from a checkpoint, until the run ends in one way or another. */
-  void run(Checkpoint from) {
+  /**
+   * Goes on from a checkpoint, until the run ends in one way or another.
+   *
+   * @param isNew whether it isn't what was committed last. The first transaction holds it: until
+   *     that is there, nothing else of this run is.
+   */
+  void run(Checkpoint from, boolean isNew) {
     committed = from;
+    unsaved = isNew;
     try {
       reader.seek(from);
-      for (int aborted = 0; !isOver(); ) {
+      for (int aborted = 0; unsaved || !isOver(); ) {
         aborted = transact(aborted) ? 0 : aborted + 1;
         listener.advanced(from.left() - committed.left());
       }
@@ -77,10 +84,11 @@ final class ReplayLoop {
     Batch batch = new Batch(committed, options.batch(), options.pace().now());
     try {
       fill(batch);
-      if (batch.hasMoved()) {
+      if (batch.hasMoved() || unsaved) {
         batch.refusals().forEach(this::tell);
         ledger.commit(batch.checkpoint());
         committed = batch.checkpoint();
+        unsaved = false;
         sent += batch.sent();
         batch.targets().forEach((topic, count) -> targets.merge(topic, count, Long::sum));
       }

@@ -4,7 +4,7 @@ import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -66,8 +66,9 @@ public final class Replays {
   public boolean forget(String name) {
     ReplaySpec.requireName(name);
     String group = ReplaySpec.group(name);
-    try (Admin admin = connection.openAdmin();
-        Outbox outbox = TransactionalOutbox.open(connection, group, Duration.ofSeconds(1))) {
+    // To take the transactional id over is all that is needed of it.
+    TransactionalOutbox.open(connection, group, BatchBounds.DEFAULT.time()).close();
+    try (Admin admin = connection.openAdmin()) {
       return new Checkpoints(connection, admin).delete(group);
     }
   }
@@ -90,16 +91,14 @@ public final class Replays {
       return ReplayReport.completeBefore(spec, dry, from, start.arrived(from));
     }
     listener.started(spec, from);
-    Ledger ledger = new Ledger(outbox, spec.source().topic(), start.fingerprint());
-    if (!known.equals(Optional.of(from))) {
-      ledger.commit(from);
-    }
-    try (SourceReader reader = SourceReader.open(connection, spec.source().topic());
+    String topic = spec.source().topic();
+    try (SourceReader reader = SourceReader.open(connection, topic, spec.group());
         Sieve sieve = start.sieve()) {
+      Ledger ledger = new Ledger(outbox, reader.group(), topic, start.fingerprint());
       Judge judge = new Judge(spec, options.guards(), sieve, start.targets(), clock);
       ReplayLoop loop =
           new ReplayLoop(start.source(), reader, judge, ledger, options, stop, listener);
-      loop.run(from);
+      loop.run(from, !known.equals(Optional.of(from)));
       Checkpoint reached = loop.committed();
       return new ReplayReport(
           spec,
@@ -108,7 +107,7 @@ public final class Replays {
           reached.tally().minus(known.map(Checkpoint::tally).orElse(Tally.NONE)),
           new TreeMap<>(Map.copyOf(loop.targets())),
           reached,
-          dry ? loop.examples() : java.util.List.of(),
+          dry ? loop.examples() : List.of(),
           reached.isComplete() ? start.arrived(reached) : 0,
           loop.failure());
     }

@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads the committed records of a topic, as a member of no group. For one thread. */
+/**
+ * Reads the committed records of a topic for a group, which it doesn't join: others can't be given
+ * its partitions. For one thread.
+ */
 final class SourceReader implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(100);
 
@@ -33,9 +37,9 @@ final class SourceReader implements AutoCloseable {
     this.timeout = timeout;
   }
 
-  static SourceReader open(Connection connection, String topic) {
+  static SourceReader open(Connection connection, String topic, String group) {
     Map<String, Object> config = connection.settings();
-    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    config.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -60,6 +64,11 @@ final class SourceReader implements AutoCloseable {
     consumer.assign(incomplete);
     incomplete.forEach(
         partition -> consumer.seek(partition, from.of(partition.partition()).next()));
+  }
+
+  /** What commits offsets of the group. */
+  ConsumerGroupMetadata group() {
+    return consumer.groupMetadata();
   }
 
   /** The next record that was read; null when there is none left, and it is time to poll. */

@@ -3,10 +3,10 @@ package io.millrace.admin.replay;
 import io.millrace.app.connect.Connection;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -19,13 +19,19 @@ final class Targets {
   /** Names come from headers, and so from anywhere; what isn't there is forgotten in the end. */
   private static final int MOST_KNOWN = 10_000;
 
-  private final Connection connection;
-  private final Admin admin;
+  private final Function<Set<String>, Map<String, Target>> lookup;
   private final Map<String, Target> known = new HashMap<>();
 
-  Targets(Connection connection, Admin admin) {
-    this.connection = connection;
-    this.admin = admin;
+  /**
+   * @param lookup finds out about topics
+   */
+  Targets(Function<Set<String>, Map<String, Target>> lookup) {
+    this.lookup = lookup;
+  }
+
+  /** The topics of a cluster. */
+  static Targets of(Connection connection, Admin admin) {
+    return new Targets(names -> ask(connection, admin, names));
   }
 
   /** What is known of a topic after all. */
@@ -47,9 +53,7 @@ final class Targets {
     if (known.size() + unknown.size() > MOST_KNOWN) {
       known.values().removeIf(Unfit.class::isInstance);
     }
-    Map<String, KafkaFuture<TopicDescription>> asked =
-        new LinkedHashMap<>(admin.describeTopics(unknown).topicNameValues());
-    asked.forEach((name, description) -> known.put(name, target(name, description)));
+    known.putAll(lookup.apply(unknown));
   }
 
   /** A topic that was looked for. */
@@ -61,7 +65,18 @@ final class Targets {
         });
   }
 
-  private Target target(String name, KafkaFuture<TopicDescription> future) {
+  private static Map<String, Target> ask(
+      Connection connection, Admin admin, Set<String> names) {
+    Map<String, Target> found = new HashMap<>();
+    admin
+        .describeTopics(names)
+        .topicNameValues()
+        .forEach((name, future) -> found.put(name, target(connection, name, future)));
+    return found;
+  }
+
+  private static Target target(
+      Connection connection, String name, KafkaFuture<TopicDescription> future) {
     try {
       TopicDescription description = connection.await(future);
       return description.isInternal() || Topic.isInternal(name)

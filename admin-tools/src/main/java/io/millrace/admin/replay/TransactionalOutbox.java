@@ -79,7 +79,8 @@ final class TransactionalOutbox implements Outbox {
   }
 
   @Override
-  public void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+  public void commit(
+      Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata metadata) {
     try {
       begin();
       producer.flush();
@@ -87,7 +88,7 @@ final class TransactionalOutbox implements Outbox {
       if (failure.isPresent()) {
         throw abort(failure.get());
       }
-      producer.sendOffsetsToTransaction(offsets, new ConsumerGroupMetadata(group));
+      producer.sendOffsetsToTransaction(offsets, metadata);
     } catch (KafkaException e) {
       throw abort(e);
     }

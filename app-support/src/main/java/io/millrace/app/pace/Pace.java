@@ -18,10 +18,12 @@ public final class Pace {
   private final LongConsumer sleep;
 
   /**
+   * A rate by a clock.
+   *
    * @param nanoTime as {@link System#nanoTime}
    * @param sleep waits for at most so many nanoseconds
    */
-  Pace(double perSecond, LongSupplier nanoTime, LongConsumer sleep) {
+  public Pace(double perSecond, LongSupplier nanoTime, LongConsumer sleep) {
     if (!(perSecond > 0)) {
       throw new IllegalArgumentException("a rate must be above 0, and is " + perSecond);
     }

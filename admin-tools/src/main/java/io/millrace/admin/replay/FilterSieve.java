@@ -1,0 +1,38 @@
+package io.millrace.admin.replay;
+
+import io.millrace.admin.record.DecodedData;
+import io.millrace.admin.record.DecodedRecord;
+import io.millrace.admin.record.RecordFilter;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Tells by a filter; a record is decoded only when the filter looks at what that gives. */
+final class FilterSieve implements Sieve {
+  private static final DecodedData NOT_LOOKED_AT = new DecodedData.Nothing();
+
+  private final RecordFilter filter;
+  private final Function<ConsumerRecord<byte[], byte[]>, DecodedRecord> decoder;
+
+  FilterSieve(
+      RecordFilter filter, Function<ConsumerRecord<byte[], byte[]>, DecodedRecord> decoder) {
+    this.filter = filter;
+    this.decoder = decoder;
+  }
+
+  @Override
+  public Sifted sift(ConsumerRecord<byte[], byte[]> record) {
+    DecodedRecord decoded =
+        filter.readsData()
+            ? decoder.apply(record)
+            : new DecodedRecord(record, NOT_LOOKED_AT, NOT_LOOKED_AT);
+    if (!decoded.undecodable().isEmpty() && !filter.readsUndecodable()) {
+      return new Sifted.Unjudged(String.join(", ", decoded.undecodable()));
+    }
+    long errors = filter.errors();
+    boolean accepted = filter.accepts(decoded);
+    if (filter.errors() > errors) {
+      return new Sifted.Unjudged("the condition makes no sense on it");
+    }
+    return accepted ? new Sifted.Taken() : new Sifted.Left();
+  }
+}
