@@ -4,9 +4,7 @@ import io.millrace.admin.command.cluster.ClusterCommand;
 import io.millrace.admin.command.cluster.DoctorCommand;
 import io.millrace.admin.command.group.GroupsCommand;
 import io.millrace.admin.command.plan.ApplyCommand;
-import io.millrace.admin.command.plan.CatalogueCommand;
 import io.millrace.admin.command.plan.CheckCommand;
-import io.millrace.admin.command.plan.ExportCommand;
 import io.millrace.admin.command.plan.PlanCommand;
 import io.millrace.admin.command.record.RecordsCommand;
 import io.millrace.admin.command.topic.TopicsCommand;
@@ -14,6 +12,9 @@ import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.OrderlyStop;
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,10 +32,7 @@ import picocli.CommandLine.RunLast;
       PlanCommand.class,
       ApplyCommand.class,
       CheckCommand.class,
-      ExportCommand.class,
-      CatalogueCommand.class,
       TopicsCommand.class,
-      SchemasCommand.class,
       ClusterCommand.class,
       DoctorCommand.class,
       GroupsCommand.class,
@@ -61,8 +59,12 @@ public final class AdminTools {
    *     for may still happen. A command that stops in order is given it instead.
    */
   static CommandLine commandLine(Stop stop) {
+    // In any locale: JSON is UTF-8.
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
     Thread caller = Thread.currentThread();
     return new CommandLine(new AdminTools())
+        .setOut(out)
         .setExecutionStrategy(
             parsed -> {
               List<CommandLine> commands = parsed.asCommandLineList();

@@ -2,8 +2,9 @@ package io.millrace.admin.replay;
 
 import io.millrace.admin.record.DecodedData;
 import io.millrace.admin.record.DecodedRecord;
+import io.millrace.admin.record.RecordDecoder;
 import io.millrace.admin.record.RecordFilter;
-import java.util.function.Function;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Tells by a filter; a record is decoded only when the filter looks at what that gives. */
@@ -11,19 +12,23 @@ final class FilterSieve implements Sieve {
   private static final DecodedData NOT_LOOKED_AT = new DecodedData.Nothing();
 
   private final RecordFilter filter;
-  private final Function<ConsumerRecord<byte[], byte[]>, DecodedRecord> decoder;
+  private final RecordDecoder decoder;
 
-  FilterSieve(
-      RecordFilter filter, Function<ConsumerRecord<byte[], byte[]>, DecodedRecord> decoder) {
+  FilterSieve(RecordFilter filter, RecordDecoder decoder) {
     this.filter = filter;
     this.decoder = decoder;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return filter.report().warnings();
   }
 
   @Override
   public Sifted sift(ConsumerRecord<byte[], byte[]> record) {
     DecodedRecord decoded =
         filter.readsData()
-            ? decoder.apply(record)
+            ? decoder.decode(record)
             : new DecodedRecord(record, NOT_LOOKED_AT, NOT_LOOKED_AT);
     if (!decoded.undecodable().isEmpty() && !filter.readsUndecodable()) {
       return new Sifted.Unjudged(String.join(", ", decoded.undecodable()));

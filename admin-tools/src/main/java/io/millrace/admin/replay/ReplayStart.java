@@ -1,5 +1,6 @@
 package io.millrace.admin.replay;
 
+import io.millrace.admin.record.RecordDecoder;
 import io.millrace.admin.record.RecordFilter;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.connect.Connection;
@@ -158,11 +159,8 @@ final class ReplayStart {
 
   /** Tells which records are replayed; the registry is asked when a schema is met. */
   Sieve sieve() {
-    return filter.<Sieve>map(given -> new FilterSieve(given, this::decode)).orElse(Sieve.ALL);
-  }
-
-  private io.millrace.admin.record.DecodedRecord decode(
-      org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]> record) {
-    throw connection.unavailable(null);
+    return filter
+        .<Sieve>map(given -> new FilterSieve(given, RecordDecoder.open(connection)))
+        .orElse(Sieve.ALL);
   }
 }

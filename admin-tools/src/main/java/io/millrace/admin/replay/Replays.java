@@ -92,13 +92,14 @@ public final class Replays {
     }
     listener.started(spec, from);
     String topic = spec.source().topic();
-    try (SourceReader reader = SourceReader.open(connection, topic, spec.group());
-        Sieve sieve = start.sieve()) {
+    try (SourceReader reader = SourceReader.open(connection, topic, spec.group())) {
+      Sieve sieve = start.sieve();
       Ledger ledger = new Ledger(outbox, reader.group(), topic, start.fingerprint());
       Judge judge = new Judge(spec, options.guards(), sieve, start.targets(), clock);
       ReplayLoop loop =
           new ReplayLoop(start.source(), reader, judge, ledger, options, stop, listener);
       loop.run(from, !known.equals(Optional.of(from)));
+      sieve.warnings().forEach(listener::note);
       Checkpoint reached = loop.committed();
       return new ReplayReport(
           spec,

@@ -65,8 +65,7 @@ final class Targets {
         });
   }
 
-  private static Map<String, Target> ask(
-      Connection connection, Admin admin, Set<String> names) {
+  private static Map<String, Target> ask(Connection connection, Admin admin, Set<String> names) {
     Map<String, Target> found = new HashMap<>();
     admin
         .describeTopics(names)

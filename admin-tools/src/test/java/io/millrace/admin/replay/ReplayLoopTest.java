@@ -78,8 +78,7 @@ class ReplayLoopTest {
     ReplayLoop loop = run(3, Pace.flatOut(), 10);
 
     assertThat(outbox.committed).containsExactly("v0", "v2");
-    assertThat(told.refusals)
-        .containsExactly(new Refusal(new Origin("from", 0, 1), "too large"));
+    assertThat(told.refusals).containsExactly(new Refusal(new Origin("from", 0, 1), "too large"));
     assertThat(loop.committed().tally()).isEqualTo(new Tally(2, 0, 1, 0));
   }
 

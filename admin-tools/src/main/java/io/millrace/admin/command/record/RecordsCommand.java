@@ -8,12 +8,17 @@ import picocli.CommandLine.Mixin;
 /** The commands for records. */
 @Command(
     name = "records",
-    description = "Records of topics.",
+    description = "Read, search, produce and replay records.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {RecordsReplayCommand.class},
+    subcommands = {
+      RecordsConsumeCommand.class,
+      RecordsSearchCommand.class,
+      RecordsProduceCommand.class,
+      RecordsReplayCommand.class
+    },
     footerHeading = "%nExample:%n",
-    footer = "  admin-tools records replay orders-dlt --to-origin --dry-run")
+    footer = "  admin-tools records consume orders --tail 3")
 public final class RecordsCommand {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
