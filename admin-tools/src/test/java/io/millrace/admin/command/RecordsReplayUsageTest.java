@@ -29,8 +29,8 @@ class RecordsReplayUsageTest {
   @Test
   void namesThatCannotBeAreRefused() {
     refused("can't be the name of a replay", "orders", "--to", "copy", "--name", "a b");
-    refused("illegal", "or ders", "--to", "copy");
-    refused("illegal", "orders", "--to", "co/py");
+    refused("is invalid", "or ders", "--to", "copy");
+    refused("is invalid", "orders", "--to", "co/py");
   }
 
   @Test
