@@ -105,6 +105,7 @@ launch() {
   [ -z "${MILLRACE_GUARDED:-}" ] || main="io.millrace.local.child.Guard $main"
   set -- -XX:-UsePerfData $flags ${MILLRACE_JAVA_OPTS:-} -Dmillrace.home="$root" \
     -cp "$(jars $modules)$(cat "$own/classpath")" $main "$@"
+  [ ! -t 1 ] || set -- -Dmillrace.stdout.terminal=true "$@"
   [ ! -t 2 ] || set -- -Dmillrace.stderr.terminal=true "$@"
   archive=$own/classes.jsa
   if [ "$archived" = no ]; then

@@ -2,6 +2,7 @@ package io.millrace.admin.command;
 
 import io.millrace.admin.command.cluster.ClusterCommand;
 import io.millrace.admin.command.cluster.DoctorCommand;
+import io.millrace.admin.command.context.ContextsCommand;
 import io.millrace.admin.command.group.GroupsCommand;
 import io.millrace.admin.command.plan.ApplyCommand;
 import io.millrace.admin.command.plan.CheckCommand;
@@ -12,10 +13,7 @@ import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.OrderlyStop;
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import io.millrace.app.completion.CompletionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +34,8 @@ import picocli.CommandLine.RunLast;
       ClusterCommand.class,
       DoctorCommand.class,
       GroupsCommand.class,
-      RecordsCommand.class
+      ContextsCommand.class,
+      CompletionCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  admin-tools plan && admin-tools apply")
@@ -58,22 +57,8 @@ public final class AdminTools {
    * @param stop ends its wait for an answer; what was confirmed by then stays, and what was asked
    *     for may still happen. A command that stops in order is given it instead.
    */
-  static CommandLine commandLine(Stop stop) {
-    // In any locale: JSON is UTF-8.
-    PrintWriter out =
-        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
-    Thread caller = Thread.currentThread();
-    return new CommandLine(new AdminTools())
-        .setOut(out)
-        .setExecutionStrategy(
-            parsed -> {
-              List<CommandLine> commands = parsed.asCommandLineList();
-              if (commands.get(commands.size() - 1).getCommand() instanceof OrderlyStop orderly) {
-                orderly.heed(stop);
-              } else {
-                stop.onRequest(caller::interrupt);
-              }
-              return new RunLast().execute(parsed);
-            });
+  public static CommandLine commandLine(Stop stop) {
+    stop.onRequest(Thread.currentThread()::interrupt);
+    return new CommandLine(new AdminTools());
   }
 }

@@ -1,11 +1,15 @@
 package io.millrace.app.cli;
 
+import io.millrace.app.render.Style;
+import io.millrace.app.render.Terminal;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -43,10 +47,15 @@ public final class Program {
   /** Runs the arguments in this process and gives the exit code. */
   public static int run(CommandLine line, String... args) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setUsageHelpAutoWidth(true);
+    HelpPage.shape(line);
     line.setParameterExceptionHandler(Program::wrongUsage);
     line.setExecutionExceptionHandler(Program::failed);
     return line.execute(args);
+  }
+
+  /** The colours for what a command prints on stdout: none, but on a terminal. */
+  public static Style style(CommandLine line) {
+    return Style.of(line.getColorScheme().ansi().enabled());
   }
 
   private static int wrongUsage(ParameterException e, String[] args) {
@@ -71,11 +80,28 @@ public final class Program {
     Failure failure = Failure.of(e);
     PrintWriter err = command.getErr();
     err.println(
-        Ansi.AUTO.string("@|red " + name(command) + ":|@ ").stripTrailing() + " " + failure.line());
+        "%s %s%s"
+            .formatted(
+                Terminal.ERR.style().bad(name(command) + ":"),
+                failure.line(),
+                circumstance(command.getCommandSpec())));
     if (parsed.originalArgs().contains(GlobalOptions.VERBOSE)) {
       e.printStackTrace(err);
     }
     return failure.exitCode();
+  }
+
+  /** In brackets, behind a blank. */
+  private static String circumstance(CommandSpec command) {
+    return circumstances(command).distinct().map(" (%s)"::formatted).collect(Collectors.joining());
+  }
+
+  private static Stream<String> circumstances(CommandSpec command) {
+    Stream<String> own =
+        command.userObject() instanceof Circumstance known
+            ? known.circumstance().stream()
+            : Stream.empty();
+    return Stream.concat(own, command.mixins().values().stream().flatMap(Program::circumstances));
   }
 
   private static String name(CommandLine command) {

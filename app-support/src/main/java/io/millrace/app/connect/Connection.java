@@ -2,18 +2,15 @@ package io.millrace.app.connect;
 
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Failure;
+import io.millrace.app.context.Context;
+import io.millrace.app.context.Contexts;
+import io.millrace.app.context.SettingsFile;
 import io.millrace.registry.SchemaRegistry;
 import io.millrace.serde.AvroSerdeConfig;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -29,62 +26,88 @@ public final class Connection {
   private static final String LOCAL_CLUSTER = "127.0.0.1:9092";
   private static final String LOCAL_REGISTRY = "http://127.0.0.1:8081/apis/ccompat/v7";
 
+  static final String CLUSTER_VARIABLE = "MILLRACE_BOOTSTRAP_SERVERS";
+  static final String REGISTRY_VARIABLE = "MILLRACE_SCHEMA_REGISTRY";
+
   private final Map<String, Object> settings;
   private final Duration timeout;
+  private final Optional<String> context;
 
-  private Connection(Map<String, Object> settings, Duration timeout) {
+  private Connection(Map<String, Object> settings, Duration timeout, Optional<String> context) {
     this.settings = Map.copyOf(settings);
     this.timeout = timeout;
+    this.context = context;
   }
 
   /**
-   * The settings of a file, with addresses from the options, else the file, else the environment,
-   * else the local stack.
+   * The settings that were given: by the options, else the file, else the environment, else a
+   * context, else the local stack's. The current context is none but where nothing stronger names a
+   * cluster, so that its settings never reach one that it wasn't made for.
    *
-   * @param bootstrapServers null when not given, as the next two
-   * @throws AppException when the file can't be read
+   * @throws AppException when a file can't be read, or there is no such context
    */
-  static Connection resolve(
-      String bootstrapServers,
-      String schemaRegistry,
-      Path file,
-      Map<String, String> environment,
-      Duration timeout) {
+  static Connection resolve(Given given, Map<String, String> environment, Duration timeout) {
+    Map<String, Object> stronger = new HashMap<>();
+    putIfSet(stronger, CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, environment, CLUSTER_VARIABLE);
+    putIfSet(stronger, AvroSerdeConfig.REGISTRY_URL, environment, REGISTRY_VARIABLE);
+    given
+        .config()
+        .ifPresent(
+            file -> stronger.putAll(SettingsFile.read(file, "give --config an existing one")));
+    given
+        .bootstrapServers()
+        .ifPresent(to -> stronger.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, to));
+    given.schemaRegistry().ifPresent(to -> stronger.put(AvroSerdeConfig.REGISTRY_URL, to));
+    boolean named = stronger.containsKey(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
+    Optional<Context> context = Contexts.choose(given.context().orElse(null), environment, !named);
     Map<String, Object> settings = new HashMap<>();
-    settings.put(
-        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-        environment.getOrDefault("MILLRACE_BOOTSTRAP_SERVERS", LOCAL_CLUSTER));
-    settings.put(
-        AvroSerdeConfig.REGISTRY_URL,
-        environment.getOrDefault("MILLRACE_SCHEMA_REGISTRY", LOCAL_REGISTRY));
+    if (context.isEmpty()) {
+      settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, LOCAL_CLUSTER);
+      settings.put(AvroSerdeConfig.REGISTRY_URL, LOCAL_REGISTRY);
+    }
     settings.put(AvroSerdeConfig.DEADLINE, Math.toIntExact(timeout.toMillis()));
-    if (file != null) {
-      read(file).forEach((key, value) -> settings.put(key.toString(), value));
+    context.ifPresent(
+        chosen -> chosen.all().forEach(setting -> settings.put(setting.name(), setting.value())));
+    settings.putAll(stronger);
+    return new Connection(settings, timeout, context.map(Context::name));
+  }
+
+  /**
+   * That a variable of the environment is stronger than a context that the user named, which may
+   * not be what the user thinks of.
+   */
+  static Optional<String> overruled(
+      Given given, Map<String, String> environment, Optional<String> context) {
+    boolean weaker =
+        given.context().isPresent()
+            && given.bootstrapServers().isEmpty()
+            && given.config().isEmpty()
+            && !environment.getOrDefault(CLUSTER_VARIABLE, "").isEmpty();
+    return context
+        .filter(name -> weaker)
+        .map(
+            name ->
+                "%s is stronger than context %s: the cluster is %s"
+                    .formatted(CLUSTER_VARIABLE, name, environment.get(CLUSTER_VARIABLE)));
+  }
+
+  private static void putIfSet(
+      Map<String, Object> settings, String key, Map<String, String> environment, String variable) {
+    String value = environment.getOrDefault(variable, "");
+    if (!value.isEmpty()) {
+      settings.put(key, value);
     }
-    if (bootstrapServers != null) {
-      settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
-    }
-    if (schemaRegistry != null) {
-      settings.put(AvroSerdeConfig.REGISTRY_URL, schemaRegistry);
-    }
-    return new Connection(settings, timeout);
   }
 
   /** The connection to a cluster and a registry with nothing else set. */
   public static Connection of(String bootstrapServers, String schemaRegistry, Duration timeout) {
-    return resolve(bootstrapServers, schemaRegistry, null, Map.of(), timeout);
-  }
-
-  private static Properties read(Path file) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
-      return properties;
-    } catch (NoSuchFileException e) {
-      throw AppException.usage("no file " + file + ": give --config an existing properties file");
-    } catch (IOException | IllegalArgumentException e) {
-      throw AppException.usage("cannot read " + file + " as properties: " + e.getMessage());
-    }
+    Given given =
+        new Given(
+            Optional.of(bootstrapServers),
+            Optional.of(schemaRegistry),
+            Optional.empty(),
+            Optional.empty());
+    return resolve(given, Map.of(), timeout);
   }
 
   /** A new map of all settings, for a client to add its own. */
@@ -95,6 +118,11 @@ public final class Connection {
   /** How long to wait for the cluster or the registry. */
   public Duration timeout() {
     return timeout;
+  }
+
+  /** The context that the settings come from, but for what is stronger; empty for none. */
+  public Optional<String> context() {
+    return context;
   }
 
   /** The addresses of the cluster. */

@@ -14,7 +14,7 @@ public interface Progress extends AutoCloseable {
    * @param unit what is counted, such as {@code events}
    */
   static Progress start(String task, long total, String unit) {
-    return Boolean.getBoolean("millrace.stderr.terminal") ? new Bar(task, total, unit) : done -> {};
+    return Terminal.ERR.isThere() ? new Bar(task, total, unit) : done -> {};
   }
 
   /** Sets how much is done. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -32,6 +33,45 @@ class ProgramTest {
   }
 
   private final StringWriter err = new StringWriter();
+
+  private static final class Place implements Circumstance {
+    @Option(names = "--context")
+    @SuppressWarnings("unused") // picocli wants an option of a mixin
+    private String context;
+
+    @Override
+    public Optional<String> circumstance() {
+      return Optional.of("context production");
+    }
+  }
+
+  private static final class Outer {
+    @Mixin
+    @SuppressWarnings("unused") // Program looks for it
+    private Place place;
+  }
+
+  @Command(name = "fail")
+  private static final class FailCommand implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("unused") // Program looks for what is in it
+    private Outer outer;
+
+    @Override
+    public Integer call() {
+      throw AppException.usage("no such topic");
+    }
+  }
+
+  @Test
+  void anErrorSaysWhatItHappenedIn() {
+    CommandLine line = new CommandLine(new FailCommand());
+    line.setErr(new PrintWriter(err));
+
+    Program.run(line);
+
+    assertThat(err.toString().lines()).containsExactly("fail: no such topic (context production)");
+  }
 
   @Test
   void whatTheCommandReturnsIsTheExitCode() {

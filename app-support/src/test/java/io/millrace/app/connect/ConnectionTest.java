@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class ConnectionTest {
 
   @Test
   void theLocalStackIsWhereNothingElseIsSaid() {
-    Connection connection = Connection.resolve(null, null, null, Map.of(), TIMEOUT);
+    Connection connection = resolve(null, null, null, Map.of(), TIMEOUT);
 
     assertThat(connection.bootstrapServers()).isEqualTo("127.0.0.1:9092");
     assertThat(connection.settings())
@@ -36,9 +38,9 @@ class ConnectionTest {
             folder.resolve("client.properties"),
             "bootstrap.servers=file:1\nschema.registry.url=http://file:2\nssl.protocol=TLSv1.3\n");
 
-    Connection fromEnvironment = Connection.resolve(null, null, null, ENVIRONMENT, TIMEOUT);
-    Connection fromFile = Connection.resolve(null, null, file, ENVIRONMENT, TIMEOUT);
-    Connection fromOption = Connection.resolve("opt:1", null, file, ENVIRONMENT, TIMEOUT);
+    Connection fromEnvironment = resolve(null, null, null, ENVIRONMENT, TIMEOUT);
+    Connection fromFile = resolve(null, null, file, ENVIRONMENT, TIMEOUT);
+    Connection fromOption = resolve("opt:1", null, file, ENVIRONMENT, TIMEOUT);
 
     assertThat(fromEnvironment.bootstrapServers()).isEqualTo("env:1");
     assertThat(fromFile.bootstrapServers()).isEqualTo("file:1");
@@ -59,12 +61,78 @@ class ConnectionTest {
   }
 
   @Test
+  void theEnvironmentIsStrongerThanAContextAndThatIsStrongerThanTheLocalStack() throws IOException {
+    Map<String, String> contexts = contexts();
+    Map<String, String> both = new HashMap<>(contexts);
+    both.put("MILLRACE_BOOTSTRAP_SERVERS", "env:1");
+    Given named = given(null, null, null, "a");
+
+    Connection fromContext = Connection.resolve(named, contexts, TIMEOUT);
+    Connection fromEnvironment = Connection.resolve(named, both, TIMEOUT);
+
+    assertThat(fromContext.bootstrapServers()).isEqualTo("context:1");
+    assertThat(fromContext.settings()).containsEntry("ssl.protocol", "TLSv1.3");
+    assertThat(fromContext.context()).contains("a");
+    assertThat(fromEnvironment.bootstrapServers()).isEqualTo("env:1");
+    assertThat(Connection.overruled(named, both, fromEnvironment.context()))
+        .contains("MILLRACE_BOOTSTRAP_SERVERS is stronger than context a: the cluster is env:1");
+    assertThat(Connection.overruled(named, contexts, fromContext.context())).isEmpty();
+  }
+
+  @Test
+  void aContextWithoutARegistryDoesNotBorrowTheLocalStacks() throws IOException {
+    Connection connection = Connection.resolve(given(null, null, null, "a"), contexts(), TIMEOUT);
+
+    assertThat(connection.settings()).doesNotContainKey("schema.registry.url");
+  }
+
+  @Test
+  void theCurrentContextIsOutOfPlayWhenTheClusterIsNamed() throws IOException {
+    Connection connection =
+        Connection.resolve(given("opt:1", null, null, null), contexts(), TIMEOUT);
+
+    assertThat(connection.context()).isEmpty();
+    assertThat(connection.settings())
+        .doesNotContainKey("ssl.protocol")
+        .containsEntry("schema.registry.url", "http://127.0.0.1:8081/apis/ccompat/v7");
+  }
+
+  @Test
   void aFileThatIsNotThereIsWrongUsage() {
     Path file = folder.resolve("none.properties");
 
-    assertThatThrownBy(() -> Connection.resolve(null, null, file, Map.of(), TIMEOUT))
+    assertThatThrownBy(() -> resolve(null, null, file, Map.of(), TIMEOUT))
         .isInstanceOfSatisfying(
             AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
         .hasMessageContaining(file.toString());
+  }
+
+  private static Connection resolve(
+      String servers,
+      String registry,
+      Path file,
+      Map<String, String> environment,
+      Duration timeout) {
+    return Connection.resolve(given(servers, registry, file, null), environment, timeout);
+  }
+
+  private static Given given(String servers, String registry, Path file, String context) {
+    return new Given(
+        Optional.ofNullable(servers),
+        Optional.ofNullable(registry),
+        Optional.ofNullable(file),
+        Optional.ofNullable(context));
+  }
+
+  private Map<String, String> contexts() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("contexts.yaml"),
+            """
+            current: a
+            contexts:
+              a: {bootstrap-servers: "context:1", settings: {ssl.protocol: TLSv1.3}}
+            """);
+    return Map.of("MILLRACE_CONTEXTS", file.toString());
   }
 }

@@ -24,4 +24,19 @@ class TableTest {
   void withoutRowsThereIsTheHeading() {
     assertThat(TABLE.render(List.of())).isEqualTo("TOPIC  EVENTS");
   }
+
+  @Test
+  void aWordInItsToneStandsWhereItWouldWithout() {
+    Table<String> table =
+        new Table<String>()
+            .word("RISK", risk -> risk, risk -> risk.equals("safe") ? Tone.PLAIN : Tone.BAD)
+            .text("TOPIC", risk -> "orders");
+    List<String> rows = List.of("safe", "irreversible");
+
+    String coloured = table.render(rows, Style.COLOURED);
+
+    assertThat(coloured).contains("\u001b[31mirreversible\u001b[0m  orders");
+    assertThat(coloured.replaceAll("\u001b\\[\\d+m", "")).isEqualTo(table.render(rows));
+    assertThat(table.render(rows)).doesNotContain("\u001b");
+  }
 }

@@ -3,6 +3,7 @@ package io.millrace.consumer.command;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;
+import io.millrace.app.completion.CompletionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Mixin;
     name = "consumer-app",
     description = "Read typed Avro events from Kafka.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExample:%n",
+    footer = "  consumer-app print orders --limit 10")
 public final class ConsumerApp {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
@@ -25,9 +28,15 @@ public final class ConsumerApp {
     Program.main(args, ConsumerApp::commandLine);
   }
 
-  static CommandLine commandLine(Stop stop) {
+  /**
+   * The command line.
+   *
+   * @param stop ends what takes long, in order
+   */
+  public static CommandLine commandLine(Stop stop) {
     return new CommandLine(new ConsumerApp())
         .addSubcommand(new PrintCommand(stop))
-        .addSubcommand(new ExportCommand(stop));
+        .addSubcommand(new ExportCommand(stop))
+        .addSubcommand(new CompletionCommand());
   }
 }

@@ -3,6 +3,7 @@ package io.millrace.producer.command;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;
+import io.millrace.app.completion.CompletionCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +13,9 @@ import picocli.CommandLine.Mixin;
     name = "producer-app",
     description = "Publish typed Avro events to Kafka.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExample:%n",
+    footer = "  producer-app generate --rate 100 --count 1000")
 public final class ProducerApp {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
@@ -25,9 +28,15 @@ public final class ProducerApp {
     Program.main(args, ProducerApp::commandLine);
   }
 
-  static CommandLine commandLine(Stop stop) {
+  /**
+   * The command line.
+   *
+   * @param stop ends what takes long, in order
+   */
+  public static CommandLine commandLine(Stop stop) {
     return new CommandLine(new ProducerApp())
         .addSubcommand(new ImportCommand(stop))
-        .addSubcommand(new GenerateCommand(stop));
+        .addSubcommand(new GenerateCommand(stop))
+        .addSubcommand(new CompletionCommand());
   }
 }

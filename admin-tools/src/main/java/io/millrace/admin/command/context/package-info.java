@@ -1,0 +1,2 @@
+/** The commands for named contexts. */
+package io.millrace.admin.command.context;
