@@ -7,7 +7,9 @@ import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.health.Diagnosis;
 import io.millrace.admin.health.Finding;
 import io.millrace.admin.health.Severity;
+import io.millrace.app.render.Style;
 import io.millrace.app.render.Table;
+import io.millrace.app.render.Tone;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +29,7 @@ import java.util.List;
 final class DiagnosisView {
   private static final Table<Finding> TABLE =
       new Table<Finding>()
-          .text("SEVERITY", Finding::severity)
+          .word("SEVERITY", Finding::severity, finding -> tone(finding.severity()))
           .text("CHECK", Finding::check)
           .text("RESOURCE", Finding::resource)
           .text("EVIDENCE", Finding::evidence)
@@ -35,8 +37,18 @@ final class DiagnosisView {
 
   private DiagnosisView() {}
 
-  static String table(Diagnosis diagnosis) {
-    return diagnosis.findings().isEmpty() ? "nothing found" : TABLE.render(diagnosis.findings());
+  static String table(Diagnosis diagnosis, Style style) {
+    return diagnosis.findings().isEmpty()
+        ? "nothing found"
+        : TABLE.render(diagnosis.findings(), style);
+  }
+
+  private static Tone tone(Severity severity) {
+    return switch (severity) {
+      case INFO -> Tone.PLAIN;
+      case WARNING -> Tone.CAUTION;
+      case ERROR -> Tone.BAD;
+    };
   }
 
   /** What stands beside the table: what gave no answer, what wasn't checked, and a summary. */

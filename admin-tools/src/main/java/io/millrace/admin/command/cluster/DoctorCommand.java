@@ -7,6 +7,7 @@ import io.millrace.admin.health.Checks;
 import io.millrace.admin.health.Diagnosis;
 import io.millrace.admin.health.Doctor;
 import io.millrace.app.cli.GlobalOptions;
+import io.millrace.app.cli.Program;
 import io.millrace.app.connect.Connection;
 import io.millrace.app.connect.ConnectionOptions;
 import java.io.PrintWriter;
@@ -78,7 +79,7 @@ public final class DoctorCommand implements Callable<Integer> {
       if (output.isJson()) {
         out.println(DiagnosisView.json(diagnosis));
       } else {
-        out.println(DiagnosisView.table(diagnosis));
+        out.println(DiagnosisView.table(diagnosis, Program.style(command.commandLine())));
         DiagnosisView.notes(diagnosis).forEach(command.commandLine().getErr()::println);
       }
       return diagnosis.exitCode();

@@ -23,7 +23,7 @@ final class ContextsView {
   static String table(Contexts contexts) {
     Table<Context> table =
         new Table<Context>()
-            .text("", context -> isCurrent(contexts, context) ? "*" : "-")
+            .text("", context -> isCurrent(contexts, context) ? "*" : "")
             .text("CONTEXT", Context::name)
             .text("BOOTSTRAP SERVERS", context -> context.bootstrapServers().orElse("-"))
             .text("SCHEMA REGISTRY", context -> context.schemaRegistry().orElse("-"))

@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  admin-tools groups describe billing",
-      "  admin-tools groups describe billing --watch --interval 10",
+      "  admin-tools groups describe billing --watch --interval 10s",
       "  admin-tools groups describe --pattern \"billing-.*\" --summary"
     })
 final class GroupsDescribeCommand implements Callable<Integer> {

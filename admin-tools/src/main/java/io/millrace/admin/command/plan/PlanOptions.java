@@ -4,9 +4,7 @@ import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.plan.Cluster;
 import io.millrace.admin.plan.Plan;
-import io.millrace.admin.plan.PlanRequest;
-import io.millrace.admin.plan.Situation;
-import io.millrace.admin.saved.SavedPlan;
+import io.millrace.app.cli.Program;
 import io.millrace.app.connect.ConnectionOptions;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,17 +24,18 @@ final class PlanOptions {
   @Spec(Target.MIXEE)
   private CommandSpec command;
 
-  /**
-   * Makes the plan and prints it.
-   *
-   * @param file where it is saved too
-   */
-  Plan show(Optional<Path> file) {
-    PlanRequest wanted = request.read();
-    try (Cluster cluster = Cluster.openReading(connection.resolve())) {
-      Plan plan = cluster.plan(wanted);
-      print(plan);
-      file.ifPresent(path -> save(cluster, plan, path));
+  /** Makes the plan and prints it. */
+  Plan show() {
+    Catalogue desired = catalogue.read();
+    try (Cluster cluster = Cluster.open(connection.resolve())) {
+      Plan plan = cluster.plan(desired);
+      command
+          .commandLine()
+          .getOut()
+          .println(
+              output.isJson()
+                  ? PlanView.json(plan)
+                  : PlanView.table(plan, Program.style(command.commandLine())));
       return plan;
     }
   }

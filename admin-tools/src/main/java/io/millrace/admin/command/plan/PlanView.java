@@ -7,8 +7,10 @@ import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.plan.AlterConfig;
 import io.millrace.admin.plan.Change;
 import io.millrace.admin.plan.Plan;
-import io.millrace.admin.topic.Loss;
+import io.millrace.admin.plan.Risk;
+import io.millrace.app.render.Style;
 import io.millrace.app.render.Table;
+import io.millrace.app.render.Tone;
 
 /**
  * A plan as a person or a program reads it.
@@ -36,13 +38,26 @@ public final class PlanView {
           .text("ACTION", Change::action)
           .text("RESOURCE", Change::resource)
           .text("CHANGE", Change::summary)
-          .text("RISK", Change::risk)
+          .word("RISK", Change::risk, change -> tone(change.risk()))
           .text("REASON", Change::reason);
 
   private PlanView() {}
 
+  /** Without colours. */
   public static String table(Plan plan) {
-    return plan.isEmpty() ? "nothing to change" : TABLE.render(plan.changes());
+    return table(plan, Style.PLAIN);
+  }
+
+  public static String table(Plan plan, Style style) {
+    return plan.isEmpty() ? "nothing to change" : TABLE.render(plan.changes(), style);
+  }
+
+  private static Tone tone(Risk risk) {
+    return switch (risk) {
+      case SAFE -> Tone.GOOD;
+      case DISRUPTIVE, UNSUPPORTED -> Tone.CAUTION;
+      case IRREVERSIBLE -> Tone.BAD;
+    };
   }
 
   /** One change, as it is reported when it is made. */

@@ -9,6 +9,8 @@ import io.millrace.admin.plan.Cluster;
 import io.millrace.admin.plan.Outcome;
 import io.millrace.admin.plan.Plan;
 import io.millrace.app.cli.Failure;
+import io.millrace.app.cli.Program;
+import io.millrace.app.render.Style;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +22,13 @@ final class ProposalRun {
   private final PrintWriter out;
   private final PrintWriter err;
   private final boolean json;
+  private final Style style;
 
   ProposalRun(CommandSpec command, OutputOption output) {
     this.out = command.commandLine().getOut();
     this.err = command.commandLine().getErr();
     this.json = output.isJson();
+    this.style = Program.style(command.commandLine());
   }
 
   /** Shows what would be done, and gives the exit code of what can't be. */
@@ -32,7 +36,7 @@ final class ProposalRun {
     if (json) {
       out.println(ProposalView.json(proposal));
     } else {
-      out.println(PlanView.table(proposal.plan()));
+      out.println(PlanView.table(proposal.plan(), style));
       complain(proposal);
       err.println("nothing is changed: this is what would be");
     }
@@ -45,7 +49,7 @@ final class ProposalRun {
     if (!json) {
       complain(proposal);
       if (plan.isEmpty() && proposal.refused().isEmpty()) {
-        out.println(PlanView.table(plan));
+        out.println(PlanView.table(plan, style));
       }
     }
     Consumer<Outcome> listener = json ? outcome -> {} : this::print;
