@@ -84,11 +84,16 @@ public final class Program {
             .formatted(
                 Terminal.ERR.style().bad(name(command) + ":"),
                 failure.line(),
-                circumstance(command.getCommandSpec())));
+                isOfConnection(failure) ? circumstance(command.getCommandSpec()) : ""));
     if (parsed.originalArgs().contains(GlobalOptions.VERBOSE)) {
       e.printStackTrace(err);
     }
     return failure.exitCode();
+  }
+
+  private static boolean isOfConnection(Failure failure) {
+    return failure.exitCode() == ExitCode.UNAVAILABLE
+        || failure.exitCode() == ExitCode.ACCESS_DENIED;
   }
 
   /** In brackets, behind a blank. */

@@ -151,8 +151,17 @@ public final class Connection {
         && cause.getMessage().startsWith("No resolvable bootstrap urls");
   }
 
-  /** A client of the registry. */
+  /**
+   * A client of the registry.
+   *
+   * @throws AppException when the context in use names none
+   */
   public SchemaRegistry openRegistry() {
+    if (context.isPresent() && !settings.containsKey(AvroSerdeConfig.REGISTRY_URL)) {
+      throw AppException.usage(
+          "context %s names no registry: give it schema-registry, or name one with --schema-registry"
+              .formatted(context.get()));
+    }
     return SchemaRegistry.open(new AvroSerdeConfig(settings).registry().withDeadline(timeout));
   }
 

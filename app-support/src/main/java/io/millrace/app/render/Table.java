@@ -21,6 +21,13 @@ public final class Table<T> {
     return column(heading, HorizontalAlign.LEFT, value);
   }
 
+  /** Adds a column of texts that are never broken into lines, as they are to be copied. */
+  public Table<T> whole(String heading, Function<T, Object> value) {
+    text(heading, value);
+    columns.get(columns.size() - 1).maxWidth(Integer.MAX_VALUE);
+    return this;
+  }
+
   /** Adds a column of words that have a tone of their own. */
   public Table<T> word(String heading, Function<T, Object> value, Function<T, Tone> tone) {
     tones.put(columns.size(), tone);

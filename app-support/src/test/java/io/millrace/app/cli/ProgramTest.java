@@ -59,18 +59,18 @@ class ProgramTest {
 
     @Override
     public Integer call() {
-      throw AppException.usage("no such topic");
+      throw AppException.unavailable("no answer", null);
     }
   }
 
   @Test
-  void anErrorSaysWhatItHappenedIn() {
+  void aConnectionThatFailsSaysOfWhichContextItIs() {
     CommandLine line = new CommandLine(new FailCommand());
     line.setErr(new PrintWriter(err));
 
     Program.run(line);
 
-    assertThat(err.toString().lines()).containsExactly("fail: no such topic (context production)");
+    assertThat(err.toString().lines()).containsExactly("fail: no answer (context production)");
   }
 
   @Test

@@ -84,6 +84,9 @@ class ConnectionTest {
     Connection connection = Connection.resolve(given(null, null, null, "a"), contexts(), TIMEOUT);
 
     assertThat(connection.settings()).doesNotContainKey("schema.registry.url");
+    assertThatThrownBy(connection::openRegistry)
+        .isInstanceOf(AppException.class)
+        .hasMessageContaining("context a names no registry: give it schema-registry");
   }
 
   @Test

@@ -17,9 +17,9 @@ import io.millrace.app.render.Table;
 final class ContextView {
   private static final Table<ContextSetting> TABLE =
       new Table<ContextSetting>()
-          .text("SETTING", ContextSetting::name)
-          .text("VALUE", ContextSetting::shown)
-          .text("SOURCE", ContextSetting::source);
+          .whole("SETTING", ContextSetting::name)
+          .whole("VALUE", ContextSetting::shown)
+          .whole("SOURCE", ContextSetting::source);
 
   private ContextView() {}
 

@@ -25,9 +25,9 @@ final class ContextsView {
         new Table<Context>()
             .text("", context -> isCurrent(contexts, context) ? "*" : "")
             .text("CONTEXT", Context::name)
-            .text("BOOTSTRAP SERVERS", context -> context.bootstrapServers().orElse("-"))
-            .text("SCHEMA REGISTRY", context -> context.schemaRegistry().orElse("-"))
-            .text("CONFIG", context -> context.config().map(Path::toString).orElse("-"));
+            .whole("BOOTSTRAP SERVERS", context -> context.bootstrapServers().orElse("-"))
+            .whole("SCHEMA REGISTRY", context -> context.schemaRegistry().orElse("-"))
+            .whole("CONFIG", context -> context.config().map(Path::toString).orElse("-"));
     return table.render(List.copyOf(contexts.all().values()));
   }
 
