@@ -5,15 +5,22 @@ import io.millrace.admin.command.cluster.DoctorCommand;
 import io.millrace.admin.command.context.ContextsCommand;
 import io.millrace.admin.command.group.GroupsCommand;
 import io.millrace.admin.command.plan.ApplyCommand;
+import io.millrace.admin.command.plan.CatalogueCommand;
 import io.millrace.admin.command.plan.CheckCommand;
+import io.millrace.admin.command.plan.ExportCommand;
 import io.millrace.admin.command.plan.PlanCommand;
 import io.millrace.admin.command.record.RecordsCommand;
+import io.millrace.admin.command.schema.SchemasCommand;
 import io.millrace.admin.command.topic.TopicsCommand;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.OrderlyStop;
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.completion.CompletionCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,10 +37,14 @@ import picocli.CommandLine.RunLast;
       PlanCommand.class,
       ApplyCommand.class,
       CheckCommand.class,
+      ExportCommand.class,
+      CatalogueCommand.class,
       TopicsCommand.class,
+      SchemasCommand.class,
       ClusterCommand.class,
       DoctorCommand.class,
       GroupsCommand.class,
+      RecordsCommand.class,
       ContextsCommand.class,
       CompletionCommand.class
     },
@@ -58,7 +69,21 @@ public final class AdminTools {
    *     for may still happen. A command that stops in order is given it instead.
    */
   public static CommandLine commandLine(Stop stop) {
-    stop.onRequest(Thread.currentThread()::interrupt);
-    return new CommandLine(new AdminTools());
+    // In any locale: JSON is UTF-8.
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
+    Thread caller = Thread.currentThread();
+    return new CommandLine(new AdminTools())
+        .setOut(out)
+        .setExecutionStrategy(
+            parsed -> {
+              List<CommandLine> commands = parsed.asCommandLineList();
+              if (commands.get(commands.size() - 1).getCommand() instanceof OrderlyStop orderly) {
+                orderly.heed(stop);
+              } else {
+                stop.onRequest(caller::interrupt);
+              }
+              return new RunLast().execute(parsed);
+            });
   }
 }

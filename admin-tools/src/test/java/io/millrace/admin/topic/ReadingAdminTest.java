@@ -49,12 +49,10 @@ class ReadingAdminTest {
   void aChangeMayBeValidatedButNotMade() {
     Admin admin = reading();
     assertThatCode(
-            () ->
-                admin.createTopics(List.of(TOPIC), new CreateTopicsOptions().validateOnly(true)))
+            () -> admin.createTopics(List.of(TOPIC), new CreateTopicsOptions().validateOnly(true)))
         .doesNotThrowAnyException();
     assertThatThrownBy(
-            () ->
-                admin.createTopics(List.of(TOPIC), new CreateTopicsOptions().validateOnly(false)))
+            () -> admin.createTopics(List.of(TOPIC), new CreateTopicsOptions().validateOnly(false)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("createTopics would change the cluster, which this command never does");
     // No answer to the question will come.

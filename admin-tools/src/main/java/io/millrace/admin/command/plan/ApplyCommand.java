@@ -9,7 +9,7 @@ import io.millrace.admin.saved.Resumption;
 import io.millrace.admin.saved.SavedPlan;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.GlobalOptions;
-import io.millrace.app.cli.Program;
+import io.millrace.app.connect.Connection;
 import io.millrace.app.connect.ConnectionOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,17 +58,13 @@ public final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Catalogue desired = catalogue.read();
-    try (Cluster cluster = Cluster.open(connection.resolve())) {
-      Plan plan = cluster.plan(desired);
-      if (dryRun || plan.isEmpty()) {
-        command
-            .commandLine()
-            .getOut()
-            .println(PlanView.table(plan, Program.style(command.commandLine())));
-      }
-      allow.check(plan);
-      return dryRun ? ExitCode.DONE : apply(cluster, plan);
+    return file == null ? applyCatalogue() : applySaved();
+  }
+
+  private int applyCatalogue() {
+    PlanRequest wanted = request.read();
+    try (Cluster cluster = open()) {
+      return apply(cluster, cluster.plan(wanted), List.of());
     }
   }
 

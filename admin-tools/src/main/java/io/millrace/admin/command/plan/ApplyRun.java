@@ -7,6 +7,8 @@ import io.millrace.admin.plan.Plan;
 import io.millrace.admin.plan.Unsupported;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
+import io.millrace.app.cli.Program;
+import io.millrace.app.render.Style;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +18,13 @@ import picocli.CommandLine.Model.CommandSpec;
 final class ApplyRun {
   private final PrintWriter out;
   private final PrintWriter err;
+  private final Style style;
   private final boolean rehearses;
 
   ApplyRun(CommandSpec command, boolean rehearses) {
     this.out = command.commandLine().getOut();
     this.err = command.commandLine().getErr();
+    this.style = Program.style(command.commandLine());
     this.rehearses = rehearses;
   }
 
@@ -30,7 +34,7 @@ final class ApplyRun {
   }
 
   void show(Plan plan) {
-    out.println(PlanView.table(plan));
+    out.println(PlanView.table(plan, style));
   }
 
   /** Gives the highest exit code of all failures; without any, what stays different counts. */

@@ -4,6 +4,9 @@ import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.plan.Cluster;
 import io.millrace.admin.plan.Plan;
+import io.millrace.admin.plan.PlanRequest;
+import io.millrace.admin.plan.Situation;
+import io.millrace.admin.saved.SavedPlan;
 import io.millrace.app.cli.Program;
 import io.millrace.app.connect.ConnectionOptions;
 import java.io.PrintWriter;
@@ -24,18 +27,17 @@ final class PlanOptions {
   @Spec(Target.MIXEE)
   private CommandSpec command;
 
-  /** Makes the plan and prints it. */
-  Plan show() {
-    Catalogue desired = catalogue.read();
-    try (Cluster cluster = Cluster.open(connection.resolve())) {
-      Plan plan = cluster.plan(desired);
-      command
-          .commandLine()
-          .getOut()
-          .println(
-              output.isJson()
-                  ? PlanView.json(plan)
-                  : PlanView.table(plan, Program.style(command.commandLine())));
+  /**
+   * Makes the plan and prints it.
+   *
+   * @param file where it is saved too
+   */
+  Plan show(Optional<Path> file) {
+    PlanRequest wanted = request.read();
+    try (Cluster cluster = Cluster.openReading(connection.resolve())) {
+      Plan plan = cluster.plan(wanted);
+      print(plan);
+      file.ifPresent(path -> save(cluster, plan, path));
       return plan;
     }
   }
@@ -57,7 +59,10 @@ final class PlanOptions {
   private void print(Plan plan) {
     PrintWriter out = command.commandLine().getOut();
     PrintWriter err = command.commandLine().getErr();
-    out.println(output.isJson() ? PlanView.json(plan) : PlanView.table(plan));
+    out.println(
+        output.isJson()
+            ? PlanView.json(plan)
+            : PlanView.table(plan, Program.style(command.commandLine())));
     plan.notes().forEach(err::println);
     if (!output.isJson()) {
       FailuresView.lines(plan.failures()).forEach(err::println);

@@ -8,6 +8,7 @@ import io.millrace.admin.plan.AlterConfig;
 import io.millrace.admin.plan.Change;
 import io.millrace.admin.plan.Plan;
 import io.millrace.admin.plan.Risk;
+import io.millrace.admin.topic.Loss;
 import io.millrace.app.render.Style;
 import io.millrace.app.render.Table;
 import io.millrace.app.render.Tone;
