@@ -1,6 +1,6 @@
 package io.millrace.admin.export;
 
-import io.millrace.admin.topic.Found;
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.topic.TopicInspector;
 import io.millrace.admin.topic.TopicShape;
 import io.millrace.registry.CompatibilityLevel;

@@ -1,10 +1,10 @@
 package io.millrace.admin.plan;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.schema.RegistrySubjects;
 import io.millrace.admin.schema.SubjectState;
 import io.millrace.admin.schema.WantedSchema;
 import io.millrace.admin.topic.ClusterTopics;
-import io.millrace.admin.topic.Found;
 import io.millrace.admin.topic.TopicDetails;
 import io.millrace.admin.topic.TopicInspector;
 import io.millrace.admin.topic.TopicState;

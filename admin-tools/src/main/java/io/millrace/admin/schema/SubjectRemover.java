@@ -1,6 +1,6 @@
 package io.millrace.admin.schema;
 
-import io.millrace.admin.topic.Found;
+import io.millrace.admin.answer.Found;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Failure;
 import io.millrace.registry.RegistryException;

@@ -1,10 +1,10 @@
 package io.millrace.admin.command.plan;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.export.CatalogueFiles;
 import io.millrace.admin.export.Export;
 import io.millrace.admin.plan.Cluster;
-import io.millrace.admin.topic.Found;
 import io.millrace.admin.topic.TopicInspector;
 import io.millrace.admin.topic.TopicSelection;
 import io.millrace.app.cli.AppException;

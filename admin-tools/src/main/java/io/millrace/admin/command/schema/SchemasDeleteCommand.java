@@ -1,10 +1,10 @@
 package io.millrace.admin.command.schema;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.schema.SubjectRemover;
 import io.millrace.admin.schema.SubjectSelection;
-import io.millrace.admin.topic.Found;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.GlobalOptions;

@@ -1,11 +1,11 @@
 package io.millrace.admin.command.schema;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.schema.SubjectDetails;
 import io.millrace.admin.schema.SubjectSelection;
 import io.millrace.admin.schema.Subjects;
-import io.millrace.admin.topic.Found;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.GlobalOptions;

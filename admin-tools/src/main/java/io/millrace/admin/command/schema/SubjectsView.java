@@ -3,10 +3,10 @@ package io.millrace.admin.command.schema;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.schema.LevelSource;
 import io.millrace.admin.schema.SubjectDetails;
-import io.millrace.admin.topic.Found;
 import io.millrace.app.render.Table;
 import java.util.List;
 
