@@ -86,6 +86,17 @@ class TopicsDeleteIT {
   }
 
   @Test
+  void aNameIsNoPattern(LocalStack stack) {
+    LiveTopic topic = LiveTopic.create(stack, 1);
+
+    Run run = Run.against(stack, "topics", "delete", topic.name().substring(0, 30) + ".*");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errLines().get(0)).contains("taken literally", "--pattern");
+    assertThat(Run.against(stack, "topics", "list").outLines()).contains(topic.name());
+  }
+
+  @Test
   void aPatternDeletesOnlyWhenItIsToBeExecuted(LocalStack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
     String pattern = topic.name().substring(0, 30) + ".*";

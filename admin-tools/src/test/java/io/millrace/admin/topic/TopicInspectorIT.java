@@ -51,6 +51,23 @@ class TopicInspectorIT {
     }
   }
 
+  @Test
+  void aTopicThatVanishesMeanwhileIsLeftOutOfAListing(LocalStack stack) throws Exception {
+    String name = "there-" + UUID.randomUUID();
+    Connection connection =
+        Connection.of(stack.bootstrapServers(), stack.registryUrl(), Duration.ofSeconds(60));
+    try (Admin admin = connection.openAdmin()) {
+      new TopicWriter(connection, admin)
+          .create(List.of(new NewTopic(name, Optional.of(1), Optional.empty())));
+
+      Found<TopicShape> found =
+          new TopicShapes(connection, admin).findThere(List.of(name, name + "-vanished"));
+
+      assertThat(found.values()).containsOnlyKeys(name);
+      assertThat(found.failures()).isEmpty();
+    }
+  }
+
   /** Refreshes of metadata are among them, so that the same question need not cost the same. */
   private static double requests(Admin admin) {
     return admin.metrics().entrySet().stream()
