@@ -13,7 +13,7 @@ public final class CatalogueException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** At least one, in the order of the file. */
+  /** At least one, in the order of the files. */
   public List<Problem> problems() {
     return problems;
   }

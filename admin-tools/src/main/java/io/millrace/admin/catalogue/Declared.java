@@ -17,7 +17,7 @@ record Declared(Node at, Node body, TopicDeclaration topic, Optional<DeadLetter>
     return topic.name();
   }
 
-  /** Where one of its values stands,; its name when nothing is said. */
+  /** Where one of its values stands; its name when nothing is said. */
   Node place(List<String> path) {
     Node found = path.isEmpty() ? null : body;
     for (String key : path) {
