@@ -4,12 +4,31 @@ import io.millrace.admin.command.AdminTools;
 import io.millrace.app.cli.Stop;
 import io.millrace.consumer.command.ConsumerApp;
 import io.millrace.producer.command.ProducerApp;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The command lines of the three apps. */
 final class Apps {
+  /** Made once, since each takes a while; they can parse again and again. */
+  private static final Map<String, CommandLine> PARSERS =
+      all().collect(Collectors.toMap(CommandLine::getCommandName, app -> app));
+
   private Apps() {}
+
+  /**
+   * Parses a command of an app.
+   *
+   * @param words with the app's name as the first
+   * @throws ParameterException when the app refuses it
+   */
+  static void parse(List<String> words) {
+    String name = words.get(0).replaceFirst("^bin/", "");
+    PARSERS.get(name).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+  }
 
   static Stream<CommandLine> all() {
     return Stream.of("admin-tools", "producer-app", "consumer-app").map(Apps::named);
