@@ -4,8 +4,8 @@
 #
 # builds Millrace when one of the modules isn't built or a source of it is newer, then becomes the main class. The first
 # module is the tool's own, the others are those that it needs; local-stack is among them for its Guard. With ARCHIVE,
-# "yes" or "no", the first run that succeeds after a build archives the classes that it has loaded, which makes the next
-# ones about twice as fast.
+# "yes" or "no", the first run after a build that succeeds, and does more than tell of itself, archives the classes that
+# it has loaded, which makes the next ones about twice as fast.
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 tool=$(basename "$0")
@@ -98,6 +98,11 @@ jars() {
 launch() {
   modules=$1 main=$2 flags=$3 archived=$4
   shift 4
+  # These load few classes: an archive of theirs would leave the others as slow as they are without one.
+  case " $* " in
+    *' --help '* | *' -h '* | *' --version '* | *' -V '* | *' completion '* | *' contexts '*) worth=no ;;
+    *) worth=yes ;;
+  esac
   find_java
   are_built $modules || build
   own=$root/${modules%% *}/target
@@ -108,10 +113,10 @@ launch() {
   [ ! -t 1 ] || set -- -Dmillrace.stdout.terminal=true "$@"
   [ ! -t 2 ] || set -- -Dmillrace.stderr.terminal=true "$@"
   archive=$own/classes.jsa
-  if [ "$archived" = no ]; then
-    exec "$java" "$@"
-  elif [ "$archive" -nt "$own/classpath" ]; then
+  if [ "$archived" = yes ] && [ "$archive" -nt "$own/classpath" ]; then
     exec "$java" -XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable "$@"
+  elif [ "$archived" = no ] || [ "$worth" = no ]; then
+    exec "$java" "$@"
   else
     # Left by runs that were interrupted.
     rm -f "$archive".*

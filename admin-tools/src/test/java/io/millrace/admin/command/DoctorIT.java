@@ -85,7 +85,7 @@ class DoctorIT {
                 assertThat(finding.fieldNames())
                     .toIterable()
                     .containsExactly("check", "severity", "resource", "evidence", "remedy"));
-    assertThat(document.path("made")).hasSize(8);
+    assertThat(document.path("made")).hasSize(9);
     assertThat(document.path("notMade")).isEmpty();
     assertThat(document.path("failures")).isEmpty();
     assertThat(document.path("findings"))
