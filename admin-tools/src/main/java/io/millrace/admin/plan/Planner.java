@@ -57,7 +57,9 @@ public final class Planner {
       List<String> reasons = subject(actual, declared).incompatibilities();
       if (!reasons.isEmpty()) {
         refusals.add(
-            reasons.stream().collect(Collectors.joining("; ", declared.name() + " (", ")")));
+            reasons.stream()
+                .map(Planner::withoutFullStop)
+                .collect(Collectors.joining("; ", declared.name() + " (", ")")));
       }
     }
     if (!refusals.isEmpty()) {
@@ -65,6 +67,10 @@ public final class Planner {
           "nothing is changed, as the declared schema is incompatible with its subject: "
               + String.join(", ", refusals));
     }
+  }
+
+  private static String withoutFullStop(String reason) {
+    return reason.endsWith(".") ? reason.substring(0, reason.length() - 1) : reason;
   }
 
   private static SubjectState subject(ActualState actual, SubjectDeclaration declared) {

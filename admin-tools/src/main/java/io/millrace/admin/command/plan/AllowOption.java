@@ -68,9 +68,12 @@ public final class AllowOption {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "\"%s\" is no kind of risk%s; there are %s"
-                          .formatted(
-                              word, NearestName.hint(word, WORDS), String.join(", ", WORDS))));
+                      "\"%s\" is no kind of risk%s".formatted(word, alternatives(word))));
+    }
+
+    private static String alternatives(String word) {
+      String nearest = NearestName.hint(word, WORDS);
+      return nearest.isEmpty() ? "; there are " + String.join(", ", WORDS) : nearest;
     }
   }
 

@@ -102,12 +102,16 @@ public final class ExportCommand implements Callable<Integer> {
     target.write(files, command.commandLine().getOut());
     FailuresView.lines(export.failures()).forEach(err::println);
     err.println(
-        "%d topics exported, %d failed%s"
+        "%s exported, %d failed%s"
             .formatted(
-                export.size(),
+                count(export.size(), "topic"),
                 export.failures().size(),
                 files.schemas().isEmpty()
                     ? ""
-                    : "; %d schemas in %s".formatted(files.schemas().size(), folder)));
+                    : "; %s in %s".formatted(count(files.schemas().size(), "schema"), folder)));
+  }
+
+  private static String count(int number, String what) {
+    return "%d %s%s".formatted(number, what, number == 1 ? "" : "s");
   }
 }
