@@ -169,7 +169,7 @@ class ExportIT {
         .containsExactly(
             "%s-wied: the cluster has no topic \"%s-wied\"; did you mean %s-wide?"
                 .formatted(prefix, prefix, prefix),
-            "1 topics exported, 1 failed");
+            "1 topic exported, 1 failed");
   }
 
   private Run export(LocalStack stack, String... more) {
