@@ -13,9 +13,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
 @WithLocalStack
@@ -328,5 +336,63 @@ class RecordsReplayIT {
     assertThat(topics.read(topics.target()))
         .extracting(ConsumerRecord::partition, ConsumerRecord::value)
         .containsExactly(tuple(0, "zero"), tuple(1, "one"));
+  }
+
+  @Test
+  void whatTheFilterCannotJudgeEndsTheRunOrIsSkipped(LocalStack stack) {
+    ReplayFixture topics = ReplayFixture.of(stack).create(1, 1);
+    // A schema's id that no registry has.
+    topics.sendBytes(
+        List.of("one".getBytes(UTF_8), new byte[] {0, 127, 0, 0, 1, 2}, "two".getBytes(UTF_8)));
+
+    Run run = topics.replay("--filter", "value != null");
+    Run skipping = topics.replay("--filter", "value != null", "--undecodable", "skip");
+
+    assertThat(run.code()).isEqualTo(6);
+    assertThat(run.errLines())
+        .anyMatch(
+            line ->
+                line.startsWith(
+                    "stopped: %s:0 at offset 1: the filter can't judge it: value: "
+                        .formatted(topics.source())))
+        .anyMatch(line -> line.startsWith("1 replayed, 0 filtered out, 0 refused; 2 offsets are"));
+    assertThat(skipping.code()).isEqualTo(6);
+    assertThat(skipping.errLines())
+        .anyMatch(line -> line.startsWith("1 replayed, 0 filtered out, 1 refused; complete"));
+    assertThat(topics.values(topics.target())).containsExactly("one", "two");
+  }
+
+  @Test
+  void aRightThatIsMissingIsNamedAndNothingIsReplayed(LocalStack stack) {
+    ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(3);
+
+    denied(topics, ResourceType.TRANSACTIONAL_ID, topics.group(), AclOperation.WRITE);
+    denied(topics, ResourceType.TOPIC, topics.target(), AclOperation.WRITE);
+    denied(topics, ResourceType.TOPIC, topics.source(), AclOperation.READ);
+    denied(topics, ResourceType.GROUP, topics.group(), AclOperation.READ);
+
+    assertThat(topics.replay().code()).isZero();
+    assertThat(topics.values(topics.target())).containsExactly("v0", "v1", "v2");
+  }
+
+  private static void denied(
+      ReplayFixture topics, ResourceType type, String name, AclOperation operation) {
+    AclBinding denial =
+        new AclBinding(
+            new ResourcePattern(type, name, PatternType.LITERAL),
+            new AccessControlEntry("User:ANONYMOUS", "*", operation, AclPermissionType.DENY));
+    Run run;
+    try (Admin admin = topics.admin()) {
+      LiveTopic.await(admin.createAcls(List.of(denial)).all());
+      try {
+        run = topics.replay();
+      } finally {
+        LiveTopic.await(admin.deleteAcls(List.of(denial.toFilter())).all());
+      }
+    }
+
+    assertThat(run.err()).as(type.toString()).contains(name);
+    assertThat(run.errLines()).as(type.toString()).anyMatch(line -> line.contains("uthorized"));
+    assertThat(run.code()).as(type.toString()).isEqualTo(5);
   }
 }

@@ -37,8 +37,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "  admin-tools records replay orders-dlt --to-origin --dry-run",
       "  admin-tools records replay orders-dlt --to-origin --rate 100",
-      "  admin-tools records replay orders --to orders-test --from 2026-03-29T14:30:00Z --until"
-          + " 2026-03-30Z --filter 'value.total > 100'"
+      "  admin-tools records replay orders --to orders-test --filter 'value.total > 100'",
+      "  admin-tools records replay orders --to copy --from 2026-03-29Z --until 2026-03-30Z"
     })
 public final class RecordsReplayCommand implements Callable<Integer>, OrderlyStop {
   @Mixin
