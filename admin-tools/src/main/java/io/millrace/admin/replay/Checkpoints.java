@@ -62,7 +62,8 @@ final class Checkpoints {
   /** Deletes what is known of a replay; false when nothing was. */
   boolean delete(String group) {
     try {
-      connection.await(admin.deleteConsumerGroups(List.of(group)).all());
+      Denials.await(
+          connection, admin.deleteConsumerGroups(List.of(group)).all(), "deleting group " + group);
       return true;
     } catch (GroupIdNotFoundException e) {
       return false;
@@ -78,12 +79,13 @@ final class Checkpoints {
     ListConsumerGroupOffsetsOptions stable =
         new ListConsumerGroupOffsetsOptions().requireStable(true);
     try {
-      return connection
-          .await(
+      return Denials.await(
+              connection,
               admin
                   .listConsumerGroupOffsets(
                       Map.of(group, new ListConsumerGroupOffsetsSpec()), stable)
-                  .partitionsToOffsetAndMetadata(group))
+                  .partitionsToOffsetAndMetadata(group),
+              "group " + group)
           .entrySet()
           .stream()
           .filter(offset -> offset.getValue() != null)

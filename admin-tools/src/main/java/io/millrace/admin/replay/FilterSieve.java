@@ -13,10 +13,14 @@ final class FilterSieve implements Sieve {
 
   private final RecordFilter filter;
   private final RecordDecoder decoder;
+  private final boolean readsData;
+  private final boolean readsUndecodable;
 
   FilterSieve(RecordFilter filter, RecordDecoder decoder) {
     this.filter = filter;
     this.decoder = decoder;
+    this.readsData = filter.readsData();
+    this.readsUndecodable = filter.readsUndecodable();
   }
 
   @Override
@@ -27,10 +31,10 @@ final class FilterSieve implements Sieve {
   @Override
   public Sifted sift(ConsumerRecord<byte[], byte[]> record) {
     DecodedRecord decoded =
-        filter.readsData()
+        readsData
             ? decoder.decode(record)
             : new DecodedRecord(record, NOT_LOOKED_AT, NOT_LOOKED_AT);
-    if (!decoded.undecodable().isEmpty() && !filter.readsUndecodable()) {
+    if (!decoded.undecodable().isEmpty() && !readsUndecodable) {
       return new Sifted.Unjudged(String.join(", ", decoded.undecodable()));
     }
     long errors = filter.errors();

@@ -47,8 +47,10 @@ final class SourceLog {
     TopicDescription description;
     try {
       description =
-          connection.await(
-              admin.describeTopics(List.of(source.topic())).topicNameValues().get(source.topic()));
+          Denials.await(
+              connection,
+              admin.describeTopics(List.of(source.topic())).topicNameValues().get(source.topic()),
+              "topic " + source.topic());
     } catch (UnknownTopicOrPartitionException e) {
       throw AppException.usage(
           "no topic %s at %s: admin-tools topics list shows those there are"
@@ -133,7 +135,11 @@ final class SourceLog {
             partition ->
                 answers.put(
                     partition.partition(),
-                    connection.await(result.partitionResult(partition)).offset()));
+                    Denials.await(
+                            connection,
+                            result.partitionResult(partition),
+                            "topic " + source.topic())
+                        .offset()));
     return answers;
   }
 }

@@ -77,7 +77,7 @@ final class Targets {
   private static Target target(
       Connection connection, String name, KafkaFuture<TopicDescription> future) {
     try {
-      TopicDescription description = connection.await(future);
+      TopicDescription description = Denials.await(connection, future, "topic " + name);
       return description.isInternal() || Topic.isInternal(name)
           ? new Unfit("topic %s is Kafka's own".formatted(name))
           : new Writable(description.partitions().size());
