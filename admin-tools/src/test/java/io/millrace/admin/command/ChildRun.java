@@ -50,6 +50,10 @@ final class ChildRun implements AutoCloseable {
     var unused = process.waitFor(millis, TimeUnit.MILLISECONDS);
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Ends it as {@code kill -9} does. */
   void kill() {
     process.destroyForcibly().onExit().join();

@@ -42,14 +42,17 @@ class RecordsReplayKilledIT {
             "--filter",
             "headers.take == 'yes'",
             "--batch",
-            "20");
+            "5");
 
     for (int i = 0; i < KILLS; i++) {
-      List<String> slowly = new ArrayList<>(arguments);
-      slowly.addAll(List.of("--rate", "1000"));
-      try (ChildRun run = ChildRun.against(stack, slowly.toArray(String[]::new))) {
+      long before = topics.size(topics.target());
+      try (ChildRun run = ChildRun.against(stack, arguments.toArray(String[]::new))) {
         assertThat(run.readLine()).startsWith("replay ");
-        run.letRun(random.nextInt(1_000));
+        // Until then, it only starts.
+        while (topics.size(topics.target()) == before && run.isAlive()) {
+          Thread.onSpinWait();
+        }
+        run.letRun(random.nextInt(300));
         run.kill();
       }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -164,6 +165,27 @@ record ReplayFixture(LocalStack stack, String id) {
           Comparator.<ConsumerRecord<String, String>>comparingInt(ConsumerRecord::partition)
               .thenComparingLong(ConsumerRecord::offset));
       return records;
+    }
+  }
+
+  /** How many offsets a topic of three partitions has, committed or not. */
+  long size(String topic) {
+    try (Admin admin = admin()) {
+      return LiveTopic.await(
+              admin
+                  .listOffsets(
+                      Map.of(
+                          new TopicPartition(topic, 0),
+                          OffsetSpec.latest(),
+                          new TopicPartition(topic, 1),
+                          OffsetSpec.latest(),
+                          new TopicPartition(topic, 2),
+                          OffsetSpec.latest()))
+                  .all())
+          .values()
+          .stream()
+          .mapToLong(ListOffsetsResultInfo::offset)
+          .sum();
     }
   }
 
