@@ -60,18 +60,18 @@ final class DataEncoder {
     };
   }
 
-  /** The bytes of a line that is a value alone. */
-  byte[] encodeBare(String json) {
-    if (json.strip().equals("null")) {
-      return null;
-    }
+  /** The bytes of a line that is a value alone: JSON for Avro, else the line as it is. */
+  byte[] encodeBare(String line) {
     boolean avro = format == DataFormat.AVRO || (format == DataFormat.AUTO && schemas.hasDefault());
     if (avro) {
       ChosenSchema chosen = schemas.of(Optional.empty());
-      return prefixed(chosen.id(), payload(chosen.schema(), json));
+      return line.strip().equals("null")
+          ? null
+          : prefixed(chosen.id(), payload(chosen.schema(), line));
     }
-    byte[] text = json.getBytes(StandardCharsets.UTF_8);
-    return format == DataFormat.BYTES ? HeaderParser.base64(name, json.strip()) : text;
+    return format == DataFormat.BYTES
+        ? HeaderParser.base64(name, line.strip())
+        : line.getBytes(StandardCharsets.UTF_8);
   }
 
   private DataFormat format(LineMembers line) {

@@ -74,12 +74,12 @@ final class FilterLanguage {
     for (List<String> path : paths(expression)) {
       if (!NAMES.contains(path.get(0))) {
         throw AppException.usage(
-            "the filter has an unknown name at column %d: \"%s\"%s; there are %s"
+            "the filter has an unknown name at column %d: \"%s\" is none of %s%s"
                 .formatted(
                     text.indexOf(path.get(0)) + 1,
                     path.get(0),
-                    NearestName.hint(path.get(0), NAMES),
-                    String.join(", ", NAMES)));
+                    String.join(", ", NAMES),
+                    NearestName.hint(path.get(0), NAMES)));
       }
     }
     return expression;

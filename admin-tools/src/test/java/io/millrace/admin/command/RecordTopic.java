@@ -54,7 +54,7 @@ record RecordTopic(LocalStack stack, LiveTopic topic) {
   void send(String sensor, long... numbers) {
     try (Producer<byte[], byte[]> producer = producer(Map.of())) {
       for (long number : numbers) {
-        producer.send(record(0, sensor, number));
+        send(producer, record(0, sensor, number));
       }
     }
   }
@@ -66,9 +66,7 @@ record RecordTopic(LocalStack stack, LiveTopic topic) {
 
   void sendBytes(int partition, byte[] key, byte[] value) {
     try (Producer<byte[], byte[]> producer = producer(Map.of())) {
-      producer.send(new ProducerRecord<>(name(), partition, 5L, key, value)).get();
-    } catch (ExecutionException | InterruptedException e) {
-      throw new AssertionError(e);
+      send(producer, new ProducerRecord<>(name(), partition, 5L, key, value));
     }
   }
 
@@ -79,7 +77,7 @@ record RecordTopic(LocalStack stack, LiveTopic topic) {
       producer.initTransactions();
       producer.beginTransaction();
       for (long number : numbers) {
-        producer.send(record(0, sensor, number));
+        send(producer, record(0, sensor, number));
       }
       producer.flush();
       if (commit) {
@@ -87,6 +85,15 @@ record RecordTopic(LocalStack stack, LiveTopic topic) {
       } else {
         producer.abortTransaction();
       }
+    }
+  }
+
+  /** Returns when the brokers have it. */
+  static void send(Producer<byte[], byte[]> producer, ProducerRecord<byte[], byte[]> record) {
+    try {
+      producer.send(record).get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 

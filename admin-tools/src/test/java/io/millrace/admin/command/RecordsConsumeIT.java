@@ -61,7 +61,7 @@ class RecordsConsumeIT {
   void onlyThePartitionsAskedForAreRead(LocalStack stack) {
     RecordTopic topic = RecordTopic.create(stack, 3);
     try (Producer<byte[], byte[]> producer = topic.producer(Map.of())) {
-      List.of(0, 1, 2).forEach(p -> producer.send(topic.record(p, "s", p)));
+      List.of(0, 1, 2).forEach(p -> RecordTopic.send(producer, topic.record(p, "s", p)));
     }
 
     assertThat(numbers(consume(stack, topic, "--partition", "0,2")))
@@ -95,7 +95,7 @@ class RecordsConsumeIT {
         topic.producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic.name()))) {
       producer.initTransactions();
       producer.beginTransaction();
-      producer.send(topic.record(0, "a", 2));
+      RecordTopic.send(producer, topic.record(0, "a", 2));
       producer.flush();
       topic.send("a", 3);
 

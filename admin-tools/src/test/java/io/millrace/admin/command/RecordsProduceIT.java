@@ -29,11 +29,14 @@ class RecordsProduceIT {
     RecordHeaders headers = new RecordHeaders();
     headers.add("a", RecordTopic.utf8("1")).add("b", null).add("a", new byte[] {(byte) 0xff});
     try (Producer<byte[], byte[]> producer = from.producer(Map.of())) {
-      producer.send(
+      RecordTopic.send(
+          producer,
           new ProducerRecord<>(from.name(), 1, 5L, null, from.avro("é", Long.MIN_VALUE), headers));
-      producer.send(new ProducerRecord<>(from.name(), 1, 6L, new byte[0], null, List.of()));
-      producer.send(new ProducerRecord<>(from.name(), 0, 7L, new byte[] {-1}, new byte[0]));
-      producer.send(from.record(0, "YWJj", 3));
+      RecordTopic.send(
+          producer, new ProducerRecord<>(from.name(), 1, 6L, new byte[0], null, List.of()));
+      RecordTopic.send(
+          producer, new ProducerRecord<>(from.name(), 0, 7L, new byte[] {-1}, new byte[0]));
+      RecordTopic.send(producer, from.record(0, "YWJj", 3));
     }
     Run consumed = Run.against(stack, "records", "consume", from.name());
 

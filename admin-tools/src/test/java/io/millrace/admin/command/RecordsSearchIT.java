@@ -118,7 +118,7 @@ class RecordsSearchIT {
     RecordTopic topic = RecordTopic.create(stack, 2);
     try (Producer<byte[], byte[]> producer = topic.producer(Map.of())) {
       for (int number = 0; number < 20; number++) {
-        producer.send(topic.record(number % 2, "s", number));
+        RecordTopic.send(producer, topic.record(number % 2, "s", number));
       }
     }
     return topic;

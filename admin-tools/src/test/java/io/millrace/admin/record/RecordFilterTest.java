@@ -160,7 +160,8 @@ class RecordFilterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "valeu.id == 'x'|unknown name at column 1: \"valeu\"; did you mean value?",
+        "valeu.id == 'x'|unknown name at column 1: \"valeu\" is none of key, value, headers, topic,"
+            + " partition, offset, timestamp, undecodable; did you mean value?",
         "value.id ==|what can't be read at column 10",
         "value.id = 'x'|what filters don't have (methods, assignments, functions) at column 1",
         "value.id.length() > 1|column 10",

@@ -62,7 +62,7 @@ final class ReadOptions {
 
   @Option(
       names = "--partition",
-      paramLabel = "N,...",
+      paramLabel = "N",
       split = ",",
       description = "Read these partitions only.")
   private Set<Integer> partitions = new LinkedHashSet<>();

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
     footer = {
-      "  admin-tools records search orders --filter \"value.orderId =~ 'o-1.*'\" --from 1d",
+      "  admin-tools records search orders --filter \"value.total > 100\" --from 1d",
       "  admin-tools records search orders --key o-17 --limit 1",
       "  admin-tools records search orders --filter undecodable --max-duration 30s"
     })
