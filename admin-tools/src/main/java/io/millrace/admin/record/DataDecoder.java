@@ -30,7 +30,6 @@ final class DataDecoder {
   private final boolean isKey;
   private final Map<Integer, Known> known = new HashMap<>();
   private final Map<String, Boolean> expected = new HashMap<>();
-  private boolean met;
 
   DataDecoder(SchemaRegistry registry, DataFormat format, boolean isKey) {
     this.registry = registry;
@@ -123,13 +122,12 @@ final class DataDecoder {
             "%d bytes are left after its end".formatted(in.remaining()));
       }
     }
-    met = true;
     return new DecodedData.Avro(schema.writer, datum);
   }
 
-  /** Whether what isn't Avro is wrong: some was Avro before, or the topic has a schema for it. */
+  /** Whether what isn't Avro is wrong: the topic has a schema for it. */
   private boolean isExpected(String topic) {
-    return met || format == DataFormat.AVRO || expected.computeIfAbsent(topic, this::hasSubject);
+    return format == DataFormat.AVRO || expected.computeIfAbsent(topic, this::hasSubject);
   }
 
   private boolean hasSubject(String topic) {

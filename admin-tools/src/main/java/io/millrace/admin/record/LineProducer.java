@@ -6,6 +6,7 @@ import io.millrace.app.connect.Connection;
 import io.millrace.registry.SchemaRegistry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +90,9 @@ public final class LineProducer implements AutoCloseable {
   }
 
   /**
-   * Produces until the lines end, and waits for what is under way.
+   * Produces until the lines end or the thread is interrupted, and waits for what is under way.
    *
+   * @param in of a channel that an interrupt ends, if it may block
    * @throws AppException when the lines can't be read
    */
   public ProduceReport produce(InputStream in, Refusals refusals) {
@@ -100,8 +102,8 @@ public final class LineProducer implements AutoCloseable {
       begin();
       sendAll(new InputLines(in, InputLines.LONGEST), outcomes);
       stopped = Thread.interrupted();
-    } catch (InterruptException e) {
-      Thread.interrupted();
+    } catch (InterruptException | ClosedByInterruptException e) {
+      Thread.interrupted(); // so that what is under way can be waited for
       stopped = true;
     } catch (IOException e) {
       outcomes.sourceFailed(AppException.failed("cannot read the lines: " + e.getMessage(), e));

@@ -32,8 +32,10 @@ record RecordTopic(LocalStack stack, LiveTopic topic) {
                 {"name": "number", "type": "long"}]}
               """);
 
+  /** Keeps records of whatever time. */
   static RecordTopic create(LocalStack stack, int partitions) {
-    return new RecordTopic(stack, LiveTopic.create(stack, partitions));
+    return new RecordTopic(
+        stack, LiveTopic.create(stack, partitions, Map.of("retention.ms", "-1")));
   }
 
   String name() {

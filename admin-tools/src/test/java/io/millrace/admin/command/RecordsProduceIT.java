@@ -26,6 +26,7 @@ class RecordsProduceIT {
   void whatIsConsumedIsProducedTheSame(LocalStack stack) throws IOException {
     RecordTopic from = RecordTopic.create(stack, 2);
     RecordTopic to = RecordTopic.create(stack, 2);
+    to.registry().register(to.name() + "-value", RecordTopic.READING, false);
     RecordHeaders headers = new RecordHeaders();
     headers.add("a", RecordTopic.utf8("1")).add("b", null).add("a", new byte[] {(byte) 0xff});
     try (Producer<byte[], byte[]> producer = from.producer(Map.of())) {
@@ -171,7 +172,6 @@ class RecordsProduceIT {
   private static List<String> comparable(Run run, RecordTopic topic) {
     return run.outLines().stream()
         .map(line -> line.replace(topic.name(), "T").replaceAll("\"offset\":\\d+,", ""))
-        .map(line -> line.replace("\"subject\":\"T-value\",\"version\":1,", ""))
         .toList();
   }
 }

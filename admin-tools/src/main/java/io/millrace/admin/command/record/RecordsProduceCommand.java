@@ -10,9 +10,13 @@ import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.connect.ConnectionOptions;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -129,20 +133,24 @@ final class RecordsProduceCommand implements Callable<Integer> {
     }
   }
 
-  /** Standard input stays open. */
   private InputStream open() {
     try {
-      return file.equals(STDIN)
-          ? new java.io.FilterInputStream(System.in) {
-            @Override
-            public void close() {}
-          }
-          : Files.newInputStream(Path.of(file));
+      return file.equals(STDIN) ? standardInput() : Files.newInputStream(Path.of(file));
     } catch (NoSuchFileException e) {
       throw AppException.usage("no file " + file);
     } catch (IOException e) {
       throw AppException.usage("cannot read %s: %s".formatted(file, e.getMessage()));
     }
+  }
+
+  /** By its channel, so that Ctrl-C ends a read that waits; the program's to close. */
+  @SuppressWarnings("resource")
+  private static InputStream standardInput() {
+    return new FilterInputStream(
+        Channels.newInputStream(new FileInputStream(FileDescriptor.in).getChannel())) {
+      @Override
+      public void close() {}
+    };
   }
 
   private int conclude(ProduceReport report, PrintWriter err) {
