@@ -102,10 +102,11 @@ class ApplyPartlyIT {
   }
 
   @Test
-  void aConfigValueThatABrokerWouldRefuseShowsInADryRun(LocalStack stack) {
+  void configsThatABrokerWouldRefuseTogetherShowInADryRun(LocalStack stack) {
     Run.against(stack, "apply", "--catalogue", file.declare("{partitions: 1}"));
     String catalogue =
-        file.declare("{partitions: 3, configs: {leader.replication.throttled.replicas: bad}}");
+        file.declare(
+            "{partitions: 3, configs: {min.compaction.lag.ms: 2000, max.compaction.lag.ms: 1000}}");
 
     Run dry = Run.against(stack, "apply", "--dry-run", "--catalogue", catalogue);
     String after = Run.against(stack, "topics", "describe", topic).out();
