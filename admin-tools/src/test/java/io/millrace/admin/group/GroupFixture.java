@@ -50,7 +50,10 @@ public record GroupFixture(LocalStack stack, String topic, String group) {
 
   public GroupFixture create(int partitions) {
     try (Admin admin = admin()) {
-      get(admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1))).all());
+      // Events of these tests are old, and a broker deletes what is older than the retention.
+      NewTopic wanted =
+          new NewTopic(topic, partitions, (short) 1).configs(Map.of("retention.ms", "-1"));
+      get(admin.createTopics(List.of(wanted)).all());
       while (!get(admin.listTopics().names()).contains(topic)) {
         Thread.onSpinWait();
       }

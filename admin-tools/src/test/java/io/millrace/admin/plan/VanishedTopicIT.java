@@ -37,7 +37,7 @@ class VanishedTopicIT {
       assertThat(outcomes.get(0).failure())
           .contains(
               new Failure(
-                  ExitCode.USAGE, "the cluster has no such topic: it may have vanished just now"));
+                  ExitCode.USAGE, "no such topic or partition, or not any more"));
       assertThat(outcomes.get(1).isConfirmed()).isTrue();
     }
   }
