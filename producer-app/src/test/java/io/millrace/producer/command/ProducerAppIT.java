@@ -49,7 +49,7 @@ class ProducerAppIT {
       List<String> old = admin.listTopics().names().get().stream().filter(names::contains).toList();
       admin.deleteTopics(old).all().get();
       admin
-          .createTopics(names.stream().map(n -> new NewTopic(n, PARTITIONS, (short) 1)).toList())
+          .createTopics(names.stream().map(ProducerAppIT::topic).toList())
           .all()
           .get();
     }
@@ -198,6 +198,11 @@ class ProducerAppIT {
     int code = Program.run(line, args);
     err = text.toString();
     return code;
+  }
+
+  /** The orders are old, and a broker deletes what is older than the retention. */
+  private static NewTopic topic(String name) {
+    return new NewTopic(name, PARTITIONS, (short) 1).configs(Map.of("retention.ms", "-1"));
   }
 
   private List<ConsumerRecord<String, OrderEvent>> read(String topic) {
