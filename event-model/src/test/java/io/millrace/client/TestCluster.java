@@ -29,7 +29,10 @@ record TestCluster(LocalStack stack) {
     String name = "clients-" + UUID.randomUUID();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
       admin
-          .createTopics(List.of(new NewTopic(name, Optional.of(partitions), Optional.empty())))
+          .createTopics(
+              List.of(
+                  new NewTopic(name, Optional.of(partitions), Optional.empty())
+                      .configs(Map.of("retention.ms", "-1"))))
           .all()
           .get();
     }

@@ -35,9 +35,7 @@ class VanishedTopicIT {
 
       assertThat(outcomes).hasSize(2);
       assertThat(outcomes.get(0).failure())
-          .contains(
-              new Failure(
-                  ExitCode.USAGE, "no such topic or partition, or not any more"));
+          .contains(new Failure(ExitCode.USAGE, "no such topic or partition, or not any more"));
       assertThat(outcomes.get(1).isConfirmed()).isTrue();
     }
   }

@@ -52,7 +52,9 @@ final class TestTopic {
     try (Admin admin = Admin.create(topic.config())) {
       admin
           .createTopics(
-              List.of(new NewTopic(topic.name, Optional.of(partitions), Optional.empty())))
+              List.of(
+                  new NewTopic(topic.name, Optional.of(partitions), Optional.empty())
+                      .configs(Map.of("retention.ms", "-1"))))
           .all()
           .get();
     }

@@ -48,10 +48,7 @@ class ProducerAppIT {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
       List<String> old = admin.listTopics().names().get().stream().filter(names::contains).toList();
       admin.deleteTopics(old).all().get();
-      admin
-          .createTopics(names.stream().map(ProducerAppIT::topic).toList())
-          .all()
-          .get();
+      admin.createTopics(names.stream().map(ProducerAppIT::topic).toList()).all().get();
     }
   }
 
