@@ -33,8 +33,8 @@ final class FilterArithmetic extends JexlArithmetic {
 
   @Override
   public boolean equals(Object left, Object right) {
-    if (left == null || right == null) {
-      return left == right;
+    if (isNull(left) || isNull(right)) {
+      return isNull(left) && isNull(right);
     }
     return order(left, right, "=") == 0;
   }
@@ -46,28 +46,28 @@ final class FilterArithmetic extends JexlArithmetic {
 
   @Override
   public boolean lessThan(Object left, Object right) {
-    return left != null && right != null && order(left, right, "<") < 0;
+    return !isNull(left) && !isNull(right) && order(left, right, "<") < 0;
   }
 
   @Override
   public boolean lessThanOrEqual(Object left, Object right) {
-    return left != null && right != null && order(left, right, "<=") <= 0;
+    return !isNull(left) && !isNull(right) && order(left, right, "<=") <= 0;
   }
 
   @Override
   public boolean greaterThan(Object left, Object right) {
-    return left != null && right != null && order(left, right, ">") > 0;
+    return !isNull(left) && !isNull(right) && order(left, right, ">") > 0;
   }
 
   @Override
   public boolean greaterThanOrEqual(Object left, Object right) {
-    return left != null && right != null && order(left, right, ">=") >= 0;
+    return !isNull(left) && !isNull(right) && order(left, right, ">=") >= 0;
   }
 
   /** {@code text =~ pattern}, whole; {@code value =~ list}, one of it. */
   @Override
   public Boolean contains(Object container, Object value) {
-    if (container == null || value == null) {
+    if (isNull(container) || isNull(value)) {
       return false;
     } else if (container instanceof Collection<?> items) {
       return items.stream().anyMatch(item -> equals(item, value));
@@ -94,12 +94,12 @@ final class FilterArithmetic extends JexlArithmetic {
 
   @Override
   public Boolean startsWith(Object left, Object right) {
-    return left != null && right != null && text(left, "=^", right).startsWith(right.toString());
+    return !isNull(left) && !isNull(right) && text(left, "=^", right).startsWith(right.toString());
   }
 
   @Override
   public Boolean endsWith(Object left, Object right) {
-    return left != null && right != null && text(left, "=$", right).endsWith(right.toString());
+    return !isNull(left) && !isNull(right) && text(left, "=$", right).endsWith(right.toString());
   }
 
   private static String text(Object left, String operator, Object right) {
@@ -112,7 +112,7 @@ final class FilterArithmetic extends JexlArithmetic {
   /** Null is no condition that holds. */
   @Override
   public boolean toBoolean(Object value) {
-    if (value == null) {
+    if (isNull(value)) {
       return false;
     } else if (value instanceof Boolean condition) {
       return condition;
@@ -127,32 +127,41 @@ final class FilterArithmetic extends JexlArithmetic {
 
   @Override
   public Object add(Object left, Object right) {
-    return left == null || right == null ? null : super.add(left, right);
+    return isNull(left) || isNull(right) ? null : super.add(left, right);
   }
 
   @Override
   public Object subtract(Object left, Object right) {
-    return left == null || right == null ? null : super.subtract(left, right);
+    return isNull(left) || isNull(right) ? null : super.subtract(left, right);
   }
 
   @Override
   public Object multiply(Object left, Object right) {
-    return left == null || right == null ? null : super.multiply(left, right);
+    return isNull(left) || isNull(right) ? null : super.multiply(left, right);
   }
 
   @Override
   public Object divide(Object left, Object right) {
-    return left == null || right == null ? null : super.divide(left, right);
+    return isNull(left) || isNull(right) ? null : super.divide(left, right);
   }
 
   @Override
   public Object mod(Object left, Object right) {
-    return left == null || right == null ? null : super.mod(left, right);
+    return isNull(left) || isNull(right) ? null : super.mod(left, right);
   }
 
   @Override
   public Object negate(Object value) {
-    return value == null ? null : super.negate(value);
+    return isNull(value) ? null : super.negate(value);
+  }
+
+  private static boolean isNull(Object value) {
+    return value == null || value == FilterValues.NOTHING;
+  }
+
+  @Override
+  public Boolean isEmpty(Object value, Boolean otherwise) {
+    return isNull(value) ? Boolean.TRUE : super.isEmpty(value, otherwise);
   }
 
   private static int order(Object left, Object right, String operator) {

@@ -41,6 +41,9 @@ final class FilterValues {
               new TimeConversions.LocalTimestampNanosConversion())
           .collect(Collectors.toMap(Conversion::getLogicalTypeName, Function.identity()));
 
+  /** Null, from which a name reads null; JEXL refuses to read from null itself. */
+  static final Object NOTHING = new Object();
+
   private FilterValues() {}
 
   /** Null for what is undecodable, as for null. */

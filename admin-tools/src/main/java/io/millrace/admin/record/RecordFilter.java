@@ -109,8 +109,8 @@ public final class RecordFilter {
     @Override
     public Object get(String name) {
       return switch (name) {
-        case "key" -> FilterValues.of(record.key());
-        case "value" -> FilterValues.of(record.value());
+        case "key" -> orNothing(FilterValues.of(record.key()));
+        case "value" -> orNothing(FilterValues.of(record.value()));
         case "headers" -> headers(record.headers());
         case "topic" -> record.topic();
         case "partition" -> record.partition();
@@ -120,6 +120,10 @@ public final class RecordFilter {
         case "undecodable" -> !record.undecodable().isEmpty();
         default -> null;
       };
+    }
+
+    private static Object orNothing(Object data) {
+      return data == null ? FilterValues.NOTHING : data;
     }
 
     /** The last of each name. */

@@ -212,6 +212,21 @@ class RecordFilterTest {
     assertThat(RecordFilter.parse("value.id == 'x'").accepts(text)).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "value.id == null && value.id.x[0] == null",
+        "value.id != 'x'",
+        "value == null && empty(value) && !(value > 1) && value != 5",
+        "!(value.id > 5 || value.id =~ 'a')"
+      })
+  void aTombstoneHasNoFieldsAndIsNoError(String expression) {
+    RecordFilter filter = RecordFilter.parse(expression);
+
+    assertThat(filter.accepts(Records.of(new DecodedData.Nothing()))).isTrue();
+    assertThat(filter.report().errors()).isZero();
+  }
+
   private static DecodedRecord order(String json) {
     try (JsonParser parser = new JsonFactory().createParser(json)) {
       return Records.of(ORDER, AvroJson.read(ORDER, parser));
