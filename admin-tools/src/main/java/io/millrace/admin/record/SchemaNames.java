@@ -4,7 +4,9 @@ import io.millrace.registry.RegisteredSchema;
 import io.millrace.registry.RegistryException;
 import io.millrace.registry.RegistryUnavailableException;
 import io.millrace.registry.SchemaRegistry;
+import io.millrace.registry.VersionName;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.avro.Schema;
@@ -28,7 +30,8 @@ final class SchemaNames {
 
   private NamedSchema find(String topic, WriterSchema writer) {
     Optional<String> fingerprint = Optional.of(NamedSchema.fingerprint(writer.schema()));
-    for (String subject : Subjects.of(topic, isKey, writer.schema())) {
+    List<String> subjects = Subjects.of(topic, isKey, writer.schema());
+    for (String subject : subjects) {
       Optional<RegisteredSchema> found = find(subject, writer.schema());
       if (found.isPresent()
           && (writer.id().isEmpty() || found.get().id() == writer.id().getAsInt())) {
@@ -39,7 +42,26 @@ final class SchemaNames {
             fingerprint);
       }
     }
-    return new NamedSchema(writer.id(), Optional.empty(), OptionalInt.empty(), fingerprint);
+    Optional<VersionName> version = versionOf(writer.id(), subjects);
+    return new NamedSchema(
+        writer.id(),
+        version.map(VersionName::subject),
+        version.map(name -> OptionalInt.of(name.version())).orElse(OptionalInt.empty()),
+        fingerprint);
+  }
+
+  /** A registry doesn't find a schema with references by its whole text. */
+  private Optional<VersionName> versionOf(OptionalInt id, List<String> subjects) {
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return registry.versionsOf(id.getAsInt()).stream()
+          .filter(version -> subjects.contains(version.subject()))
+          .findFirst();
+    } catch (RegistryException | RegistryUnavailableException e) {
+      return Optional.empty();
+    }
   }
 
   /** The id alone will do where the registry has no more to say. */
