@@ -9,7 +9,14 @@ public final class ConfigNames {
   /** Other makes of brokers have configs of their own, which no list of ours can follow. */
   private static final List<String> VENDORS = List.of("confluent.", "redpanda.");
 
+  private static final String THROTTLED = ".replication.throttled.replicas";
+
   private ConfigNames() {}
+
+  /** Whether a reassignment sets it for its time, and takes it back. */
+  public static boolean isThrottle(String name) {
+    return name.endsWith(THROTTLED);
+  }
 
   /** What is wrong with a name, and which one may be meant; empty when it is one of Kafka's. */
   public static Optional<String> problem(String name) {

@@ -25,20 +25,20 @@ final class ConfigReader {
     return Optional.ofNullable(topic.configs().get(IN_SYNC)).map(Integer::valueOf);
   }
 
-  /** The configs of a topic, as Kafka takes them; none when nothing is said of them. */
-  Map<String, String> read(Mapping topic) {
-    Map<String, String> configs = new LinkedHashMap<>();
-    topic
+  /** The configs of a topic, as Kafka takes them; empty when nothing is said of them. */
+  Optional<Map<String, String>> read(Mapping topic) {
+    return topic
         .find(CONFIGS)
         .flatMap(node -> Mapping.of(node, CONFIGS, problems))
-        .ifPresent(
-            mapping -> {
-              mapping.forEachKey(this::checkName);
-              mapping.forEach(
-                  (name, value) ->
-                      value(name.getValue(), value)
-                          .ifPresent(text -> configs.put(name.getValue(), text)));
-            });
+        .map(this::values);
+  }
+
+  private Map<String, String> values(Mapping mapping) {
+    Map<String, String> configs = new LinkedHashMap<>();
+    mapping.forEachKey(this::checkName);
+    mapping.forEach(
+        (name, value) ->
+            value(name.getValue(), value).ifPresent(text -> configs.put(name.getValue(), text)));
     return configs;
   }
 

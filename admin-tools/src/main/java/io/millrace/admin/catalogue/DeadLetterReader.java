@@ -47,7 +47,7 @@ final class DeadLetterReader {
     Optional<Integer> partitions = mapping.number(TopicReader.PARTITIONS, Integer.MAX_VALUE);
     Optional<Short> replication =
         mapping.number(TopicReader.REPLICATION, Short.MAX_VALUE).map(Integer::shortValue);
-    Map<String, String> settings = configs.read(mapping);
+    Map<String, String> settings = configs.read(mapping).orElse(Map.of());
     boolean isOnlyNamed = mapping.entries().size() == 1;
     return mapping
         .text(TOPIC)

@@ -18,6 +18,8 @@ import org.apache.kafka.common.internals.Topic;
  * @param partitions at least 1
  * @param replication copies of each partition; empty for the cluster's default
  * @param configs as Kafka writes them, in the order of the file
+ * @param statesConfigs whether anything is said of configs: they are then all that the topic is to
+ *     have of its own, also when there are none; else its own are left alone
  * @param key how keys are written; empty for a topic whose records have none
  * @param value how values are written; empty when the catalogue leaves it open
  * @param deadLetter the topic for records that can't be handled, which is declared too
@@ -29,6 +31,7 @@ public record TopicDeclaration(
     int partitions,
     Optional<Short> replication,
     Map<String, String> configs,
+    boolean statesConfigs,
     Optional<Format> key,
     Optional<Format> value,
     Optional<String> deadLetter,

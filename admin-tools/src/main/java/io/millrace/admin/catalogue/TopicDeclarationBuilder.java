@@ -8,7 +8,7 @@ public final class TopicDeclarationBuilder {
   private final String name;
   private final int partitions;
   private Optional<Short> replication = Optional.empty();
-  private Map<String, String> configs = Map.of();
+  private Optional<Map<String, String>> configs = Optional.empty();
   private Optional<Format> key = Optional.empty();
   private Optional<Format> value = Optional.empty();
   private Optional<String> deadLetter = Optional.empty();
@@ -26,9 +26,9 @@ public final class TopicDeclarationBuilder {
     return this;
   }
 
-  /** As Kafka writes them. */
+  /** All configs of the topic's own, as Kafka writes them. */
   public TopicDeclarationBuilder configs(Map<String, String> settings) {
-    configs = settings;
+    configs = Optional.of(settings);
     return this;
   }
 
@@ -65,6 +65,15 @@ public final class TopicDeclarationBuilder {
   /** The declaration. */
   public TopicDeclaration build() {
     return new TopicDeclaration(
-        name, partitions, replication, configs, key, value, deadLetter, owner, doc);
+        name,
+        partitions,
+        replication,
+        configs.orElse(Map.of()),
+        configs.isPresent(),
+        key,
+        value,
+        deadLetter,
+        owner,
+        doc);
   }
 }

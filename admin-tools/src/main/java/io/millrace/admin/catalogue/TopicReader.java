@@ -55,7 +55,7 @@ final class TopicReader {
     Optional<Integer> partitions = topic.number(PARTITIONS, Integer.MAX_VALUE);
     Optional<Short> replication =
         topic.number(REPLICATION, Short.MAX_VALUE).map(Integer::shortValue);
-    Map<String, String> settings = configs.read(topic);
+    Optional<Map<String, String>> settings = configs.read(topic);
     Optional<Format> key = format(topic, KEY, Optional.empty());
     Optional<Format> value = format(topic, VALUE, level(topic));
     Optional<DeadLetter> deadLetter = deadLetters.read(topic);
@@ -64,16 +64,18 @@ final class TopicReader {
     return partitions
         .filter(count -> named)
         .map(
-            count ->
-                TopicDeclaration.of(name.getValue(), count)
-                    .replication(replication)
-                    .configs(settings)
-                    .key(key)
-                    .value(value)
-                    .deadLetter(deadLetter.map(DeadLetter::topic))
-                    .owner(owner)
-                    .doc(doc)
-                    .build())
+            count -> {
+              TopicDeclarationBuilder declaration =
+                  TopicDeclaration.of(name.getValue(), count)
+                      .replication(replication)
+                      .key(key)
+                      .value(value)
+                      .deadLetter(deadLetter.map(DeadLetter::topic))
+                      .owner(owner)
+                      .doc(doc);
+              settings.ifPresent(declaration::configs);
+              return declaration.build();
+            })
         .map(declaration -> new Declared(name, body, declaration, deadLetter));
   }
 

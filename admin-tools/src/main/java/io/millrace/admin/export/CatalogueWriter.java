@@ -1,5 +1,6 @@
 package io.millrace.admin.export;
 
+import io.millrace.admin.catalogue.ConfigNames;
 import io.millrace.admin.topic.ConfigSource;
 import io.millrace.admin.topic.TopicShape;
 import io.millrace.registry.CompatibilityLevel;
@@ -56,11 +57,10 @@ final class CatalogueWriter {
     Map<String, Object> configs = new LinkedHashMap<>();
     shape.configs().stream()
         .filter(config -> config.source() == ConfigSource.TOPIC)
+        .filter(config -> !ConfigNames.isThrottle(config.name()))
         .forEach(
             config -> config.value().ifPresent(value -> configs.put(config.name(), plain(value))));
-    if (!configs.isEmpty()) {
-      body.put("configs", configs);
-    }
+    body.put("configs", configs);
     topic.key().ifPresent(key -> body.put("key", subject(key)));
     topic.value().ifPresent(value -> body.put("value", subject(value)));
     return body;

@@ -11,10 +11,8 @@ import java.util.List;
  *
  * @param catalogue what ought to be
  * @param deletions topics that ought not to be, by literal names
- * @param resetsUndeclared whether declared topics lose those configs of their own that the
- *     catalogue leaves out
  */
-public record PlanRequest(Catalogue catalogue, List<String> deletions, boolean resetsUndeclared) {
+public record PlanRequest(Catalogue catalogue, List<String> deletions) {
   public PlanRequest {
     requireNonNull(catalogue, "catalogue");
     deletions = List.copyOf(new LinkedHashSet<>(deletions));
@@ -22,6 +20,6 @@ public record PlanRequest(Catalogue catalogue, List<String> deletions, boolean r
 
   /** Only what the catalogue states. */
   public static PlanRequest of(Catalogue catalogue) {
-    return new PlanRequest(catalogue, List.of(), false);
+    return new PlanRequest(catalogue, List.of());
   }
 }

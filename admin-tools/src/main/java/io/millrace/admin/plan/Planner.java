@@ -43,9 +43,7 @@ public final class Planner {
             .flatMap(
                 declared ->
                     TopicPlanner.changes(
-                        declared,
-                        Optional.ofNullable(actual.topics().get(declared.name())),
-                        request.resetsUndeclared())
+                        declared, Optional.ofNullable(actual.topics().get(declared.name())))
                         .stream())
             .sorted(Comparator.comparing(Change::action));
     return new Plan(Stream.concat(subjects, topics).toList(), actual.failures(), List.of());

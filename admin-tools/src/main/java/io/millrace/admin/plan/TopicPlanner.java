@@ -1,11 +1,13 @@
 package io.millrace.admin.plan;
 
+import io.millrace.admin.catalogue.ConfigNames;
 import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.admin.topic.TopicState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.TopicConfig;
 
 /** The changes of one topic. */
@@ -14,21 +16,18 @@ final class TopicPlanner {
 
   private final TopicDeclaration declared;
   private final TopicState actual;
-  private final boolean resetsUndeclared;
 
-  private TopicPlanner(TopicDeclaration declared, TopicState actual, boolean resetsUndeclared) {
+  private TopicPlanner(TopicDeclaration declared, TopicState actual) {
     this.declared = declared;
     this.actual = actual;
-    this.resetsUndeclared = resetsUndeclared;
   }
 
   /**
    * @param actual empty when the topic isn't there
    */
-  static List<Change> changes(
-      TopicDeclaration declared, Optional<TopicState> actual, boolean resetsUndeclared) {
+  static List<Change> changes(TopicDeclaration declared, Optional<TopicState> actual) {
     return actual
-        .map(there -> new TopicPlanner(declared, there, resetsUndeclared).changes())
+        .map(there -> new TopicPlanner(declared, there).changes())
         .orElseGet(() -> List.of(creation(declared)));
   }
 
@@ -93,17 +92,24 @@ final class TopicPlanner {
                 settings.add(ConfigChange.set(name, now, value));
               }
             });
-    if (resetsUndeclared) {
-      new TreeSet<>(actual.own())
-          .stream()
-              .filter(name -> !declared.configs().containsKey(name))
-              .map(
-                  name ->
-                      ConfigChange.reset(
-                          name, Optional.ofNullable(actual.configs().get(name)), Optional.empty()))
-              .forEach(settings::add);
+    if (declared.statesConfigs()) {
+      resets().forEach(settings::add);
     }
     return settings;
+  }
+
+  /** What the topic has of its own beyond what is stated. */
+  private Stream<ConfigChange> resets() {
+    return new TreeMap<>(actual.own())
+        .entrySet().stream()
+            .filter(own -> !declared.configs().containsKey(own.getKey()))
+            .filter(own -> !ConfigNames.isThrottle(own.getKey()))
+            .map(
+                own ->
+                    ConfigChange.reset(
+                        own.getKey(),
+                        Optional.ofNullable(actual.configs().get(own.getKey())),
+                        own.getValue()));
   }
 
   /** A value that is there already is left to the doctor. */

@@ -140,7 +140,7 @@ final class ChangeProgress {
 
   private static boolean isMade(ConfigChange setting, Optional<String> value, TopicState topic) {
     return setting.isReset()
-        ? !topic.own().contains(setting.name())
+        ? !topic.own().containsKey(setting.name())
         : value.isPresent() && same(value, setting.to());
   }
 

@@ -7,11 +7,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.DescribeConfigsOptions;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
@@ -58,7 +59,9 @@ public final class ClusterTopics {
     }
     Map<String, KafkaFuture<Config>> asked = new LinkedHashMap<>();
     admin
-        .describeConfigs(described.values().keySet().stream().map(ClusterTopics::resource).toList())
+        .describeConfigs(
+            described.values().keySet().stream().map(ClusterTopics::resource).toList(),
+            new DescribeConfigsOptions().includeSynonyms(true))
         .values()
         .forEach((resource, future) -> asked.put(resource.name(), future));
     Found<Config> configs = answers.await(asked, ClusterTopics::isUnknown);
@@ -79,11 +82,11 @@ public final class ClusterTopics {
         configs.entries().stream()
             .filter(entry -> entry.value() != null)
             .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
-    Set<String> own =
+    Map<String, Optional<String>> own =
         configs.entries().stream()
             .filter(entry -> ConfigSource.of(entry.source()) == ConfigSource.TOPIC)
-            .map(ConfigEntry::name)
-            .collect(Collectors.toSet());
+            .map(ConfigSetting::of)
+            .collect(Collectors.toMap(ConfigSetting::name, ConfigSetting::fallback));
     return new TopicState(
         topic.topicId().toString(),
         topic.partitions().size(),

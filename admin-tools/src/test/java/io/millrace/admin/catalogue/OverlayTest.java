@@ -34,6 +34,22 @@ class OverlayTest {
   }
 
   @Test
+  void configsAreStatedWhereAFileOrAnOverlaySaysAnyOfThem() {
+    Catalogue alone = files.read();
+    files.overlay(
+        "test.yaml", "topics: {orders: {configs: null}, debug: {configs: {retention.ms: null}}}");
+
+    Catalogue both = files.read();
+
+    assertThat(alone.find("orders").orElseThrow().statesConfigs()).isTrue();
+    assertThat(alone.find("debug").orElseThrow().statesConfigs()).isFalse();
+    assertThat(alone.find("orders.dead").orElseThrow().statesConfigs()).isTrue();
+    assertThat(both.find("orders").orElseThrow().statesConfigs()).isFalse();
+    assertThat(both.find("debug").orElseThrow().statesConfigs()).isTrue();
+    assertThat(both.find("debug").orElseThrow().configs()).isEmpty();
+  }
+
+  @Test
   void anOverlayOverridesWhatItSaysAndNothingElse() {
     files.overlay(
         "production.yaml",

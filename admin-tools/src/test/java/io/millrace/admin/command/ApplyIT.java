@@ -81,6 +81,33 @@ class ApplyIT {
   }
 
   @Test
+  void aConfigThatIsTakenOutOfTheCatalogueIsResetWithItsRisk(LocalStack stack) {
+    String both = "{partitions: 1, configs: {retention.bytes: 1GiB, cleanup.policy: compact}}";
+    Run.against(stack, "apply", "--catalogue", file.declare(both));
+    String one = file.declare("{partitions: 1, configs: {retention.bytes: 1GiB}}");
+
+    Run check = Run.against(stack, "check", "--catalogue", one);
+    Run refused = Run.against(stack, "apply", "--catalogue", one);
+    Run apply = Run.against(stack, "apply", "--catalogue", one, "--allow", "cut-retention");
+    String said = file.declare("{partitions: 1}");
+    Run silent = Run.against(stack, "check", "--catalogue", said);
+    Run none =
+        Run.against(stack, "apply", "--catalogue", file.declare("{partitions: 1, configs: {}}"));
+
+    assertThat(check.code()).isEqualTo(3);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains("add --allow cut-retention");
+    assertThat(apply.outLines())
+        .containsExactly(
+            "alter-config %s: cleanup.policy compact to default delete".formatted(topic));
+    assertThat(silent.code()).isZero();
+    assertThat(none.outLines())
+        .containsExactly(
+            "alter-config %s: retention.bytes 1073741824 to default -1".formatted(topic));
+    assertThat(none.code()).isZero();
+  }
+
+  @Test
   void aPlanAsJsonIsOneDocument(LocalStack stack) {
     String catalogue = file.declare("{partitions: 1}");
 

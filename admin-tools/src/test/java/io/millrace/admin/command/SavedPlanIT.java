@@ -126,7 +126,7 @@ class SavedPlanIT {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.errLines())
         .containsExactly(
-            "admin-tools: --plan excludes --catalogue, --delete and --reset-undeclared: the plan has"
+            "admin-tools: --plan excludes --catalogue, --overlay and --delete: the plan has"
                 + " all of it");
   }
 }

@@ -9,6 +9,8 @@ import io.millrace.registry.CompatibilityLevel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 
 /** Short ways to declare topics in tests. */
@@ -26,15 +28,15 @@ final class Declared {
   }
 
   static TopicDeclaration keyed(String name, int partitions) {
-    return topic(name, partitions, Map.of(), Optional.of(new Format.Text()));
+    return TopicDeclaration.of(name, partitions).key(Optional.of(new Format.Text())).build();
   }
 
   static TopicDeclaration keyless(String name, int partitions) {
-    return topic(name, partitions, Map.of(), Optional.empty());
+    return TopicDeclaration.of(name, partitions).build();
   }
 
   static TopicDeclaration configured(String name, String config, String value) {
-    return topic(name, 1, Map.of(config, value), Optional.empty());
+    return TopicDeclaration.of(name, 1).configs(Map.of(config, value)).build();
   }
 
   static TopicDeclaration replicated(String name, int copies) {
@@ -47,8 +49,8 @@ final class Declared {
         .build();
   }
 
-  private static TopicDeclaration topic(
-      String name, int partitions, Map<String, String> configs, Optional<Format> key) {
-    return TopicDeclaration.of(name, partitions).configs(configs).key(key).build();
+  /** Configs of a topic's own, of which no broker says what they fall back to. */
+  static Map<String, Optional<String>> own(Set<String> names) {
+    return names.stream().collect(Collectors.toMap(name -> name, name -> Optional.empty()));
   }
 }

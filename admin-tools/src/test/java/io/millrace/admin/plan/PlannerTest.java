@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,7 +185,10 @@ class PlannerTest {
   void aRetentionThatIsNotInForceCutsNothing() {
     Plan plan =
         Planner.plan(
-            catalogue(configured("a", "retention.ms", "1")),
+            catalogue(
+                TopicDeclaration.of("a", 1)
+                    .configs(Map.of("retention.ms", "1", "cleanup.policy", "compact"))
+                    .build()),
             actual("a", 1, Map.of("retention.ms", "5", "cleanup.policy", "compact")));
 
     assertThat(plan.risky()).isEmpty();
@@ -250,25 +252,44 @@ class PlannerTest {
   }
 
   @Test
-  void ownConfigsThatAreNotDeclaredAreResetOnRequestOnly() {
+  void configsThatAreStatedAreAllThatATopicHasOfItsOwn() {
     ActualState actual =
         Declared.actual(
             Map.of(
                 "a",
                 new TopicState(
-                    "id", 1, 1, Map.of("segment.ms", "5", "flush.ms", "9"), Set.of("segment.ms"))));
-    Catalogue desired = catalogue(keyless("a", 1));
+                    "id",
+                    1,
+                    1,
+                    Map.of("segment.ms", "5", "retention.ms", "8", "flush.ms", "9"),
+                    Map.of("segment.ms", Optional.of("7"), "retention.ms", Optional.empty()))));
+    ConfigChange segment = ConfigChange.reset("segment.ms", Optional.of("5"), Optional.of("7"));
+    ConfigChange retention = ConfigChange.reset("retention.ms", Optional.of("8"), Optional.empty());
+    TopicDeclaration none = TopicDeclaration.of("a", 1).configs(Map.of()).build();
 
-    Plan asked = Planner.plan(new PlanRequest(desired, List.of(), true), actual);
+    Plan some = Planner.plan(catalogue(configured("a", "segment.ms", "5")), actual);
+    Plan all = Planner.plan(catalogue(none), actual);
 
-    assertThat(Planner.plan(desired, actual).isEmpty()).isTrue();
-    assertThat(asked.only(AlterConfig.class))
-        .singleElement()
-        .satisfies(
-            change ->
-                assertThat(change.settings())
-                    .containsExactly(
-                        ConfigChange.reset("segment.ms", Optional.of("5"), Optional.empty())));
+    assertThat(settings(some)).containsExactly(retention);
+    assertThat(settings(all)).containsExactly(retention, segment);
+    assertThat(all.risky()).hasSize(1);
+    assertThat(Planner.plan(catalogue(keyless("a", 1)), actual).isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatAReassignmentLimitsForItsTimeIsLeftToIt() {
+    String limit = "leader.replication.throttled.replicas";
+    TopicDeclaration none = TopicDeclaration.of("a", 1).configs(Map.of()).build();
+
+    Plan plan = Planner.plan(catalogue(none), actual("a", 1, Map.of(limit, "0:1")));
+
+    assertThat(plan.isEmpty()).isTrue();
+  }
+
+  private static List<ConfigChange> settings(Plan plan) {
+    return plan.only(AlterConfig.class).stream()
+        .flatMap(change -> change.settings().stream())
+        .toList();
   }
 
   @Test
@@ -329,7 +350,7 @@ class PlannerTest {
   }
 
   private static TopicState state(int partitions, int copies, Map<String, String> configs) {
-    return new TopicState("id", partitions, copies, configs, configs.keySet());
+    return new TopicState("id", partitions, copies, configs, Declared.own(configs.keySet()));
   }
 
   private static ActualState actual(String topic, int partitions, Map<String, String> configs) {

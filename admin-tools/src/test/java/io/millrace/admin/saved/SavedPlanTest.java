@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +118,7 @@ class SavedPlanTest {
         situation(
             Map.of(
                 "orders",
-                new TopicState("id-2", 6, 1, Map.of("segment.ms", "5", "flush.ms", "1"), Set.of()),
+                new TopicState("id-2", 6, 1, Map.of("segment.ms", "5", "flush.ms", "1"), Map.of()),
                 "old",
                 topic("id-2", 1, Map.of())),
             new SubjectState(3, OptionalInt.empty(), Optional.empty(), List.of()),
@@ -164,10 +165,14 @@ class SavedPlanTest {
 
   private static TopicState orders(int partitions, String segment, Set<String> own) {
     return new TopicState(
-        "id-orders", partitions, 1, Map.of("segment.ms", segment, "flush.ms", "1"), own);
+        "id-orders",
+        partitions,
+        1,
+        Map.of("segment.ms", segment, "flush.ms", "1"),
+        own.stream().collect(Collectors.toMap(name -> name, name -> Optional.empty())));
   }
 
   private static TopicState topic(String id, int partitions, Map<String, String> configs) {
-    return new TopicState(id, partitions, 1, configs, Set.of());
+    return new TopicState(id, partitions, 1, configs, Map.of());
   }
 }

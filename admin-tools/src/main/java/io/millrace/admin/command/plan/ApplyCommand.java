@@ -71,7 +71,7 @@ public final class ApplyCommand implements Callable<Integer> {
   private int applySaved() {
     if (request.areGiven()) {
       throw AppException.usage(
-          "--plan excludes --catalogue, --delete and --reset-undeclared: the plan has all of it");
+          "--plan excludes --catalogue, --overlay and --delete: the plan has all of it");
     }
     SavedPlan saved = SavedPlan.read(file);
     try (Cluster cluster = open()) {

@@ -25,21 +25,13 @@ final class RequestOptions {
           "Also delete this topic, by its literal name. The catalogue must not declare it.")
   private List<String> deletions = new ArrayList<>();
 
-  @Option(
-      names = "--reset-undeclared",
-      description =
-          "Also reset configs that a declared topic has of its own and the catalogue leaves out, as"
-              + " after a key was taken out of it.")
-  private boolean resetsUndeclared;
-
   /** Whether any of them is there. */
   boolean areGiven() {
     ParseResult parsed = command.commandLine().getParseResult();
-    return Stream.of("--catalogue", "--overlay", "--delete", "--reset-undeclared")
-        .anyMatch(parsed::hasMatchedOption);
+    return Stream.of("--catalogue", "--overlay", "--delete").anyMatch(parsed::hasMatchedOption);
   }
 
   PlanRequest read() {
-    return new PlanRequest(catalogue.read(), deletions, resetsUndeclared);
+    return new PlanRequest(catalogue.read(), deletions);
   }
 }
