@@ -23,20 +23,17 @@ import java.util.Set;
  * What is to change in topics.
  *
  * @param partitions how many there are to be
- * @param set new values of configs, by name
+ * @param set new values of configs, by name, with units as in a catalogue
  * @param reset configs that are to fall back to the brokers' value
  */
 public record Alteration(OptionalInt partitions, Map<String, String> set, Set<String> reset) {
   public Alteration {
     requireNonNull(partitions, "partitions");
-    set = Map.copyOf(set);
     reset = Set.copyOf(reset);
     if (partitions.isEmpty() && set.isEmpty() && reset.isEmpty()) {
       throw AppException.usage("nothing to alter: give --partitions, --set or --reset");
     }
-    List<String> names = new ArrayList<>(set.keySet());
-    names.addAll(reset);
-    KnownConfigs.check(names);
+    set = Map.copyOf(KnownConfigs.parse(set, reset));
     reset.stream()
         .filter(set.keySet()::contains)
         .findFirst()

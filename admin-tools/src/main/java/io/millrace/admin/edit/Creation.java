@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.common.errors.InvalidTopicException;
 
 /**
@@ -23,7 +24,7 @@ import org.apache.kafka.common.errors.InvalidTopicException;
  *
  * @param partitions at least 1
  * @param replication copies of each partition; empty for the cluster's default
- * @param configs names that Kafka knows
+ * @param configs by name, with units as in a catalogue
  * @param ifAbsent whether a topic that is there already is as good
  */
 public record Creation(
@@ -37,8 +38,7 @@ public record Creation(
       throw AppException.usage(
           "--replication must be at least 1, and is " + replication.orElseThrow());
     }
-    configs = Map.copyOf(configs);
-    KnownConfigs.check(configs.keySet());
+    configs = Map.copyOf(KnownConfigs.parse(configs, List.of()));
   }
 
   /**
@@ -71,7 +71,7 @@ public record Creation(
   private TopicDeclaration declaration(String name) {
     return TopicDeclaration.of(name, partitions)
         .replication(replication)
-        .configs(new java.util.TreeMap<>(configs))
+        .configs(new TreeMap<>(configs))
         .build();
   }
 }

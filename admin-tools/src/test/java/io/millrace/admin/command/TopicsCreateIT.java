@@ -92,13 +92,33 @@ class TopicsCreateIT {
   }
 
   @Test
-  void aValueThatKafkaRefusesIsToldInItsWords(LocalStack stack) {
-    Run run =
-        Run.against(
-            stack, "topics", "create", name, "--partitions", "1", "--set", "retention.ms=soon");
+  void aValueThatNoBrokerTakesIsRefusedBeforeAnythingIsAsked() {
+    Run run = Run.of("topics", "create", name, "--partitions", "1", "--set", "retention.ms=soon");
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.errLines().get(0)).contains("Invalid value soon for configuration retention.ms");
+    assertThat(run.errLines())
+        .singleElement()
+        .asString()
+        .startsWith("admin-tools: retention.ms: \"soon\" is no span of time: write milliseconds,");
+  }
+
+  @Test
+  void whatABrokerRefusesIsToldInItsWordsAndUnitsAreTaken(LocalStack stack) {
+    Run run =
+        Run.against(
+            stack,
+            "topics",
+            "create",
+            name,
+            "--partitions",
+            "1",
+            "--set",
+            "min.compaction.lag.ms=2m",
+            "--set",
+            "max.compaction.lag.ms=1m");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errLines().get(0)).contains("min.compaction.lag.ms", "120000", "60000");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.millrace.admin.edit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.admin.answer.Found;
 import io.millrace.admin.group.GroupReading;
@@ -15,6 +16,7 @@ import io.millrace.admin.topic.PartitionDetails;
 import io.millrace.admin.topic.PartitionShape;
 import io.millrace.admin.topic.TopicDetails;
 import io.millrace.admin.topic.TopicShape;
+import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import java.util.List;
@@ -60,6 +62,31 @@ class ProposalsTest {
     assertThat(proposal.plan().changes())
         .containsExactly(
             new AlterConfig("a", List.of(ConfigChange.set("retention.ms", Optional.of("5"), "5"))));
+  }
+
+  @Test
+  void unitsAreTakenAsInACatalogueAndRefusedAllTogether() {
+    Alteration alteration =
+        new Alteration(
+            OptionalInt.empty(),
+            Map.of("retention.ms", "7d", "retention.bytes", "unlimited"),
+            Set.of());
+    Creation creation = new Creation(1, Optional.empty(), Map.of("segment.bytes", "1GiB"), false);
+
+    assertThat(alteration.set())
+        .isEqualTo(Map.of("retention.ms", "604800000", "retention.bytes", "-1"));
+    assertThat(creation.configs()).isEqualTo(Map.of("segment.bytes", "1073741824"));
+    assertThatThrownBy(
+            () ->
+                new Alteration(
+                    OptionalInt.empty(),
+                    Map.of("retention.ms", "7 days", "segment.bytes", "1G"),
+                    Set.of("segment.byte")))
+        .isInstanceOfSatisfying(
+            AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+        .hasMessageContaining("no topic config \"segment.byte\"; did you mean segment.bytes?")
+        .hasMessageContaining("\"7 days\" is no span of time")
+        .hasMessageContaining("\"1G\" is no size");
   }
 
   @Test

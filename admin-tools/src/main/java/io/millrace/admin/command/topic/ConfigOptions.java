@@ -9,7 +9,8 @@ final class ConfigOptions {
   @Option(
       names = "--set",
       paramLabel = "CONFIG=VALUE",
-      description = "Give the topics a value of their own; once for each config.")
+      description =
+          "Give the topics a value of their own, with units as 7d or 1GiB; once for each config.")
   private Map<String, String> set = new LinkedHashMap<>();
 
   Map<String, String> set() {
