@@ -1,6 +1,7 @@
 package io.millrace.admin.export;
 
 import io.millrace.admin.answer.Found;
+import io.millrace.admin.schema.SideBySide;
 import io.millrace.admin.topic.TopicInspector;
 import io.millrace.admin.topic.TopicShape;
 import io.millrace.registry.CompatibilityLevel;
@@ -33,15 +34,13 @@ public final class Exporter {
     Found<TopicShape> shapes = topics.shapes(names);
     Set<String> subjects = registry.map(known -> Set.copyOf(known.subjects())).orElse(Set.of());
     List<FoundTopic> found =
-        shapes.list().stream()
-            .filter(shape -> !shape.internal())
-            .map(
-                shape ->
-                    new FoundTopic(
-                        shape,
-                        subject(shape.name() + "-key", subjects),
-                        subject(shape.name() + "-value", subjects)))
-            .toList();
+        SideBySide.all(
+            shapes.list().stream().filter(shape -> !shape.internal()).toList(),
+            shape ->
+                new FoundTopic(
+                    shape,
+                    subject(shape.name() + "-key", subjects),
+                    subject(shape.name() + "-value", subjects)));
     return new Export(found, shared(found), shapes.failures());
   }
 

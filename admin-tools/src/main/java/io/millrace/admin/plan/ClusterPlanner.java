@@ -4,6 +4,7 @@ import io.millrace.admin.answer.Found;
 import io.millrace.admin.catalogue.SubjectDeclaration;
 import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.admin.schema.RegistrySubjects;
+import io.millrace.admin.schema.SideBySide;
 import io.millrace.admin.schema.SubjectState;
 import io.millrace.admin.topic.ClusterTopics;
 import io.millrace.admin.topic.TopicDetails;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -92,9 +94,22 @@ final class ClusterPlanner {
     }
   }
 
-  private Map<String, SubjectState> subjects(List<SubjectDeclaration> declared) {
-    if (declared.isEmpty()) {
-      return Map.of();
+  private ActualState state(Found<TopicState> topics, List<SubjectDeclaration> declared) {
+    Map<String, SubjectState> states = new LinkedHashMap<>();
+    Map<String, WantedSchema> wanted = new LinkedHashMap<>();
+    if (!declared.isEmpty()) {
+      RegistrySubjects subjects = new RegistrySubjects(registry.get());
+      for (List<SubjectDeclaration> row : ReferenceOrder.rows(declared)) {
+        List<WantedSchema> schemas = SideBySide.all(row, subjects::wanted);
+        List<Integer> places = IntStream.range(0, row.size()).boxed().toList();
+        List<SubjectState> found =
+            SideBySide.all(places, place -> subjects.find(row.get(place), schemas.get(place)));
+        places.forEach(
+            place -> {
+              wanted.put(row.get(place).name(), schemas.get(place));
+              states.put(row.get(place).name(), found.get(place));
+            });
+      }
     }
     RegistrySubjects subjects = new RegistrySubjects(registry.get());
     Map<String, SubjectState> states = new LinkedHashMap<>();

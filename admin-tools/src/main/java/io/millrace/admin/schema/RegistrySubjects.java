@@ -9,19 +9,19 @@ import io.millrace.evolution.Violation;
 import io.millrace.registry.CompatibilityLevel;
 import io.millrace.registry.RegisteredSchema;
 import io.millrace.registry.SchemaRegistry;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads subjects; throws what {@link SchemaRegistry} throws. A subject that others refer to is to
- * be asked for before them.
+ * be asked for before them; for the rest, it is safe for use by several threads.
  */
 public final class RegistrySubjects {
   private final SchemaRegistry registry;
-  private final Map<String, OptionalInt> versions = new HashMap<>();
+  private final Map<String, OptionalInt> versions = new ConcurrentHashMap<>();
 
   public RegistrySubjects(SchemaRegistry registry) {
     this.registry = registry;
