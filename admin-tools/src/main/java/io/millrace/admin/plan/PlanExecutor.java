@@ -14,13 +14,18 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** Makes the changes of a plan, and nothing else: one request for each kind of change of topics. */
+/**
+ * Makes the changes of a plan, and nothing else: one request for a batch of topics. Once all of a
+ * batch got no answer in time, the rest of the plan isn't tried, as each would wait as long.
+ */
 final class PlanExecutor {
   private final TopicWriter topics;
   private final SubjectWriter subjects;
   private final Consumer<Outcome> listener;
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Set<String> refusedSubjects = new LinkedHashSet<>();
+  private boolean clusterIsAway;
+  private boolean registryIsAway;
 
   /**
    * @param listener is told of each outcome as soon as it is known
@@ -52,16 +57,26 @@ final class PlanExecutor {
   }
 
   private void changeSubject(Change change) {
-    Optional<Failure> failure;
-    if (change instanceof RegisterSchema schema) {
-      failure = subjects.register(schema);
-    } else if (change instanceof SetCompatibility level) {
-      failure = subjects.setCompatibility(level);
-    } else {
+    if (!(change instanceof RegisterSchema || change instanceof SetCompatibility)) {
       return;
     }
+    Optional<Failure> failure =
+        registryIsAway
+            ? Optional.of(notTried("the registry gave no answer before"))
+            : change instanceof RegisterSchema schema
+                ? subjects.register(schema)
+                : subjects.setCompatibility((SetCompatibility) change);
     failure.ifPresent(reason -> refusedSubjects.add(change.resource()));
+    registryIsAway |= isAway(failure);
     report(new Outcome(change, failure));
+  }
+
+  private static Failure notTried(String why) {
+    return new Failure(ExitCode.UNAVAILABLE, "not tried, as " + why);
+  }
+
+  private static boolean isAway(Optional<Failure> failure) {
+    return failure.filter(reason -> reason.exitCode() == ExitCode.UNAVAILABLE).isPresent();
   }
 
   /** A topic whose schema was refused would take events that nobody can publish. */
@@ -76,9 +91,15 @@ final class PlanExecutor {
 
   private <C extends Change> void changeTopics(
       List<C> changes, Function<List<C>, Map<String, Optional<Failure>>> request) {
-    if (!changes.isEmpty()) {
-      Map<String, Optional<Failure>> results = request.apply(changes);
-      changes.forEach(change -> report(new Outcome(change, results.get(change.resource()))));
+    for (List<C> batch : Batches.of(changes)) {
+      if (clusterIsAway) {
+        Failure failure = notTried("the cluster gave no answer before");
+        batch.forEach(change -> report(new Outcome(change, Optional.of(failure))));
+      } else {
+        Map<String, Optional<Failure>> results = request.apply(batch);
+        batch.forEach(change -> report(new Outcome(change, results.get(change.resource()))));
+        clusterIsAway = results.values().stream().allMatch(PlanExecutor::isAway);
+      }
     }
   }
 
