@@ -32,6 +32,7 @@ final class Batch {
   boolean isDue(long now) {
     return moved
         && (sent >= bounds.records()
+            || refusals.size() >= bounds.records()
             || bytes >= bounds.bytes()
             || now - start >= bounds.time().toNanos());
   }

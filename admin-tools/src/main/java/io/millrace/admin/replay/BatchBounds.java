@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * When a transaction is committed: as soon as one of these is reached.
  *
- * @param records replayed in it
+ * @param records replayed in it, and as many refused
  * @param bytes of their keys and values
  */
 public record BatchBounds(int records, long bytes, Duration time) {

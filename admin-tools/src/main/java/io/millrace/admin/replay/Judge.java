@@ -54,6 +54,11 @@ final class Judge {
     notTaken.put(record, reason);
   }
 
+  /** A transaction is committed: the records that were refused for it don't come again. */
+  void passed() {
+    notTaken.clear();
+  }
+
   Verdict judge(ConsumerRecord<byte[], byte[]> record) {
     String refused = notTaken.isEmpty() ? null : notTaken.get(origin(record));
     if (refused != null) {

@@ -4,10 +4,13 @@ import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.cli.Stop;
+import io.millrace.event.Origin;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -28,7 +31,7 @@ final class ReplayLoop {
 
   private final List<Example> examples = new ArrayList<>();
   private final Map<String, Long> targets = new TreeMap<>();
-  private final Map<Integer, Long> told = new TreeMap<>();
+  private final Set<Origin> told = new HashSet<>();
   private Checkpoint committed;
   private boolean unsaved;
   private long sent;
@@ -89,6 +92,8 @@ final class ReplayLoop {
         ledger.commit(batch.checkpoint());
         committed = batch.checkpoint();
         unsaved = false;
+        told.clear();
+        judge.passed();
         sent += batch.sent();
         batch.targets().forEach((topic, count) -> targets.merge(topic, count, Long::sum));
       }
@@ -190,9 +195,7 @@ final class ReplayLoop {
 
   /** Once, also when the transaction with it is aborted and tried again. */
   private void tell(Refusal refusal) {
-    long offset = refusal.record().offset();
-    if (offset > told.getOrDefault(refusal.record().partition(), -1L)) {
-      told.put(refusal.record().partition(), offset);
+    if (told.add(refusal.record())) {
       listener.refused(refusal);
     }
   }

@@ -83,6 +83,32 @@ class ReplayLoopTest {
   }
 
   @Test
+  void eachRefusedRecordIsToldOnceThoughOneBeforeItIsRefusedLater() {
+    sieve = unjudged("v3");
+    undecodable = Undecodable.SKIP;
+    // Record 3 is told before the broker is asked, and record 1 after it.
+    outbox.abort(1, Map.of(new Origin("from", 0, 1), "too large"));
+
+    ReplayLoop loop = run(5, Pace.flatOut(), 10);
+
+    assertThat(told.refusals)
+        .extracting(refusal -> refusal.record().offset())
+        .containsExactlyInAnyOrder(1L, 3L);
+    assertThat(loop.committed().tally()).isEqualTo(new Tally(3, 0, 2, 0));
+  }
+
+  @Test
+  void aTransactionEndsAfterSoManyRefusedRecordsToo() {
+    sieve = record -> new Sieve.Sifted.Unjudged("odd");
+    undecodable = Undecodable.SKIP;
+
+    run(6, Pace.flatOut(), 2);
+
+    assertThat(told.refusals).hasSize(6);
+    assertThat(outbox.transactions).isEqualTo(3);
+  }
+
+  @Test
   void aRecordThatCannotBeJudgedEndsTheRunBeforeItAndIsNotPassed() {
     sieve = unjudged("v3");
 
