@@ -3,6 +3,8 @@ package io.millrace.admin.replay;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.IntToLongFunction;
 
 /** How far a replay is, by partition of its source. */
 public record Checkpoint(SortedMap<Integer, PartitionProgress> partitions) {
@@ -25,6 +27,22 @@ public record Checkpoint(SortedMap<Integer, PartitionProgress> partitions) {
     return partitions.values().stream()
         .map(PartitionProgress::tally)
         .reduce(Tally.NONE, Tally::plus);
+  }
+
+  /** The last so many offsets of each partition. */
+  Checkpoint last(long offsets) {
+    return each((partition, at) -> at.upTo(at.end() - offsets));
+  }
+
+  /** With nothing left before the offset of each partition that isn't complete. */
+  Checkpoint upTo(IntToLongFunction offset) {
+    return each((partition, at) -> at.isComplete() ? at : at.upTo(offset.applyAsLong(partition)));
+  }
+
+  private Checkpoint each(BiFunction<Integer, PartitionProgress, PartitionProgress> change) {
+    SortedMap<Integer, PartitionProgress> changed = new TreeMap<>(partitions);
+    changed.replaceAll(change);
+    return new Checkpoint(changed);
   }
 
   PartitionProgress of(int partition) {

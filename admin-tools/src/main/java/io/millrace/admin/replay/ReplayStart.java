@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 final class ReplayStart {
   private final ReplaySpec spec;
   private final Connection connection;
+  private final Admin admin;
   private final SourceLog source;
   private final Targets targets;
   private final Checkpoints checkpoints;
@@ -22,6 +23,7 @@ final class ReplayStart {
   private ReplayStart(
       ReplaySpec spec,
       Connection connection,
+      Admin admin,
       SourceLog source,
       Targets targets,
       Checkpoints checkpoints,
@@ -29,6 +31,7 @@ final class ReplayStart {
     this.spec = spec;
     this.filter = filter;
     this.connection = connection;
+    this.admin = admin;
     this.source = source;
     this.targets = targets;
     this.checkpoints = checkpoints;
@@ -56,7 +59,7 @@ final class ReplayStart {
           require(targets.get(topic), topic, spec, source);
         });
     return new ReplayStart(
-        spec, connection, source, targets, new Checkpoints(connection, admin), filter);
+        spec, connection, admin, source, targets, new Checkpoints(connection, admin), filter);
   }
 
   private static void require(
@@ -83,7 +86,7 @@ final class ReplayStart {
   /** Where to begin: what is known, without what was deleted meanwhile. */
   Checkpoint from(Optional<Checkpoint> known, Start start, ReplayListener listener) {
     if (known.isEmpty()) {
-      return source.whole();
+      return first(start, listener);
     }
     requireWhole(known.get());
     Checkpoint from = start == Start.EXTEND ? extended(known.get()) : known.get();
@@ -94,7 +97,52 @@ final class ReplayStart {
       left = left.with(partition, entry.getValue().fromFirst(first.get(partition)));
     }
     Deletions.tell(source.topic(), from, left, listener);
+    if (start == Start.EXTEND) {
+      tellHidden(left, listener);
+    }
     return left;
+  }
+
+  /** Nothing is known of the replay, which isn't to say that there was none. */
+  private Checkpoint first(Start start, ReplayListener listener) {
+    if (start == Start.EXTEND) {
+      throw AppException.failed(
+          ("no checkpoint of replay %s to extend: either it never ran, or Kafka has deleted it, as"
+                  + " it does offsets.retention.minutes after the last run; without --extend it"
+                  + " starts at the beginning, with --from where you say")
+              .formatted(spec.name()),
+          null);
+    } else if (start == Start.RESUME) {
+      targets.eachWritable(this::requireUntouched);
+    }
+    Checkpoint whole = source.whole();
+    tellHidden(whole, listener);
+    return whole;
+  }
+
+  private void requireUntouched(String topic) {
+    Traces.find(connection, admin, spec, topic)
+        .ifPresent(
+            trace -> {
+              throw AppException.failed(
+                  ("no checkpoint of replay %s is known, but %s:%d at offset %d is of an earlier"
+                          + " run: Kafka deletes a checkpoint together with the source, and"
+                          + " offsets.retention.minutes after the last run; --restart replays all"
+                          + " again, --from with another --name a part of it")
+                      .formatted(spec.name(), trace.topic(), trace.partition(), trace.offset()),
+                  null);
+            });
+  }
+
+  private void tellHidden(Checkpoint from, ReplayListener listener) {
+    source
+        .hidden(from)
+        .forEach(
+            (partition, offsets) ->
+                listener.note(
+                    ("%s:%d: a transaction is open, and the %d offsets from its first record on are"
+                            + " not taken; once it has ended, --extend takes them")
+                        .formatted(source.topic(), partition, offsets)));
   }
 
   /** A log that has become shorter has lost records, and its offsets tell of others now. */
@@ -130,15 +178,9 @@ final class ReplayStart {
     return extended;
   }
 
-  /** How many offsets lie behind the end of a replay, of those that it could take. */
+  /** How many offsets {@code --extend} would take; those of new partitions are among them. */
   long arrived(Checkpoint complete) {
-    if (spec.source().until().isPresent()) {
-      return 0;
-    }
-    Map<Integer, Long> end = source.end(complete.partitions().keySet());
-    return complete.partitions().entrySet().stream()
-        .mapToLong(entry -> Math.max(0, end.get(entry.getKey()) - entry.getValue().end()))
-        .sum();
+    return extended(complete).left();
   }
 
   ReplaySpec spec() {

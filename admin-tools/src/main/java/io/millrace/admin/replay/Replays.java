@@ -87,10 +87,10 @@ public final class Replays {
     Optional<Checkpoint> known =
         options.start() == Start.RESTART ? Optional.empty() : start.known();
     Checkpoint from = start.from(known, options.start(), listener);
-    if (from.isComplete() && known.isPresent()) {
-      return ReplayReport.completeBefore(spec, dry, from, start.arrived(from));
+    boolean completeBefore = from.isComplete() && known.isPresent();
+    if (!completeBefore) {
+      listener.started(spec, from);
     }
-    listener.started(spec, from);
     String topic = spec.source().topic();
     try (SourceReader reader = SourceReader.open(connection, topic, spec.group())) {
       Sieve sieve = start.sieve();
@@ -98,9 +98,13 @@ public final class Replays {
       Judge judge = new Judge(spec, options.guards(), sieve, start.targets(), clock);
       ReplayLoop loop =
           new ReplayLoop(start.source(), reader, judge, ledger, options, stop, listener);
-      loop.run(from, !known.equals(Optional.of(from)));
+      // A checkpoint that is complete is committed again: Kafka deletes what wasn't for long.
+      loop.run(from, completeBefore || !known.equals(Optional.of(from)));
       sieve.warnings().forEach(listener::note);
       Checkpoint reached = loop.committed();
+      if (completeBefore && loop.failure().isEmpty()) {
+        return ReplayReport.completeBefore(spec, dry, reached, start.arrived(reached));
+      }
       return new ReplayReport(
           spec,
           dry,

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -104,6 +105,25 @@ final class SourceLog {
     return ask(of, OffsetSpec.latest());
   }
 
+  /**
+   * How many offsets a transaction that is open keeps from being read, in the partitions whose end
+   * it is.
+   */
+  SortedMap<Integer, Long> hidden(Checkpoint from) {
+    // In this order: what arrives in between isn't taken for hidden.
+    Map<Integer, Long> log = ask(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+    Map<Integer, Long> stable = end(partitions);
+    SortedMap<Integer, Long> hidden = new TreeMap<>();
+    for (int partition : partitions) {
+      long offsets = log.get(partition) - stable.get(partition);
+      PartitionProgress progress = from.of(partition);
+      if (offsets > 0 && progress != null && progress.end() == stable.get(partition)) {
+        hidden.put(partition, offsets);
+      }
+    }
+    return hidden;
+  }
+
   private Map<Integer, Long> at(Bound bound, Map<Integer, Long> end) {
     Map<Integer, Long> offsets = new HashMap<>();
     if (bound instanceof Bound.Offset given) {
@@ -124,10 +144,14 @@ final class SourceLog {
   }
 
   private Map<Integer, Long> ask(Collection<Integer> of, OffsetSpec spec) {
+    return ask(of, spec, IsolationLevel.READ_COMMITTED);
+  }
+
+  private Map<Integer, Long> ask(
+      Collection<Integer> of, OffsetSpec spec, IsolationLevel isolation) {
     Map<TopicPartition, OffsetSpec> question = new HashMap<>();
     of.forEach(partition -> question.put(new TopicPartition(source.topic(), partition), spec));
-    ListOffsetsResult result =
-        admin.listOffsets(question, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
+    ListOffsetsResult result = admin.listOffsets(question, new ListOffsetsOptions(isolation));
     Map<Integer, Long> answers = new HashMap<>();
     question
         .keySet()

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -24,6 +25,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 final class SourceReader implements AutoCloseable {
   private static final Duration STEP = Duration.ofMillis(100);
+
+  /** There is nothing to hand over; else a broker that gives no answer is waited for. */
+  private static final Duration CLOSE = Duration.ofSeconds(1);
 
   private final Consumer<byte[], byte[]> consumer;
   private final String topic;
@@ -118,6 +122,6 @@ final class SourceReader implements AutoCloseable {
 
   @Override
   public void close() {
-    consumer.close();
+    consumer.close(CloseOptions.timeout(CLOSE));
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -21,6 +22,7 @@ final class Targets {
 
   private final Function<Set<String>, Map<String, Target>> lookup;
   private final Map<String, Target> known = new HashMap<>();
+  private Consumer<String> check = topic -> {};
 
   /**
    * @param lookup finds out about topics
@@ -53,7 +55,24 @@ final class Targets {
     if (known.size() + unknown.size() > MOST_KNOWN) {
       known.values().removeIf(Unfit.class::isInstance);
     }
-    known.putAll(lookup.apply(unknown));
+    Map<String, Target> found = lookup.apply(unknown);
+    known.putAll(found);
+    checkWritable(found);
+  }
+
+  /** Runs a check on each topic that can be written to, before anything is; also on later ones. */
+  void eachWritable(Consumer<String> checked) {
+    check = checked;
+    checkWritable(known);
+  }
+
+  private void checkWritable(Map<String, Target> of) {
+    of.forEach(
+        (topic, target) -> {
+          if (target instanceof Writable) {
+            check.accept(topic);
+          }
+        });
   }
 
   /** A topic that was looked for. */

@@ -312,21 +312,6 @@ class RecordsReplayIT {
   }
 
   @Test
-  void aForgottenReplayBeginsAnew(LocalStack stack) {
-    ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(1);
-    topics.replay();
-
-    Run forget = topics.replay("--forget");
-    Run nothing = topics.replay("--forget");
-
-    assertThat(forget.code()).isZero();
-    assertThat(forget.err()).contains("is forgotten");
-    assertThat(nothing.err()).contains("there was no replay");
-    assertThat(topics.replay().code()).isZero();
-    assertThat(topics.values(topics.target())).containsExactly("v0", "v0");
-  }
-
-  @Test
   void partitionsAreKeptWhereThatIsPossible(LocalStack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(2, 2);
     topics.send(List.of(topics.record(0, "same", "zero"), topics.record(1, "same", "one")));
