@@ -76,9 +76,9 @@ final class FilterArithmetic extends JexlArithmetic {
     } else if (container instanceof Map<?, ?> map) {
       return map.containsKey(value.toString());
     } else if (container instanceof Pattern pattern && value instanceof String text) {
-      return pattern.matcher(text).matches();
+      return BoundedText.matches(pattern, text);
     } else if (container instanceof String pattern && value instanceof String text) {
-      return Pattern.matches(pattern, text);
+      return BoundedText.matches(Pattern.compile(pattern), text);
     }
     throw incomparable(value, "=~", container);
   }

@@ -10,10 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Lines of UTF-8 from a stream, of bounded length; blank ones are left out. For one thread; the
- * stream stays the caller's to close.
+ * Lines of UTF-8 from a stream, of bounded length, with the line ends of Unix or Windows; blank
+ * ones are left out, and so is a byte order mark before the first. For one thread; the stream stays
+ * the caller's to close.
  */
 final class InputLines {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   /** The largest request that brokers take by default, and half as much again for base64. */
   static final int LONGEST = 150 * 1024 * 1024;
 
@@ -65,7 +68,9 @@ final class InputLines {
   private Line line(byte[] bytes) {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new Line(number, text, Optional.empty());
+      int start = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+      int end = text.endsWith("\r") ? text.length() - 1 : text.length();
+      return new Line(number, text.substring(start, end), Optional.empty());
     } catch (CharacterCodingException e) {
       return new Line(number, "", Optional.of("it is not UTF-8"));
     }

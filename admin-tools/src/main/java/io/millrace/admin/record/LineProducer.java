@@ -30,6 +30,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class LineProducer implements AutoCloseable {
   private static final Duration CLOSE = Duration.ofSeconds(5);
 
+  /** All that the producer's buffer has room for: what a topic takes is the brokers' to say. */
+  private static final int LARGEST_RECORD = 32 << 20;
+
   private final ProduceRequest request;
   private final LineEncoder encoder;
   private final Producer<byte[], byte[]> producer;
@@ -62,6 +65,7 @@ public final class LineProducer implements AutoCloseable {
     Map<String, Object> config = connection.settings();
     config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "5");
     config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    config.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
     config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, connection.timeout().toMillis());
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

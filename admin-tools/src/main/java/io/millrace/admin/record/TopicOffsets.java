@@ -23,6 +23,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Asks the brokers where the partitions of a topic begin and end. */
 final class TopicOffsets {
+  private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
   private final Connection connection;
   private final Admin admin;
   private final String topic;
@@ -114,7 +116,14 @@ final class TopicOffsets {
 
   /** The first records at or after a time; -1 where there is none. */
   SortedMap<Integer, Long> at(List<TopicPartition> partitions, Instant time) {
-    return ask(partitions, OffsetSpec.forTimestamp(time.toEpochMilli()));
+    return ask(partitions, OffsetSpec.forTimestamp(millis(time)));
+  }
+
+  /** To Kafka, times before 1970 are words of other meanings: -1, for one, is the end. */
+  static long millis(Instant time) {
+    return time.isBefore(Instant.EPOCH)
+        ? 0
+        : time.isAfter(LAST) ? Long.MAX_VALUE : time.toEpochMilli();
   }
 
   private SortedMap<Integer, Long> ask(List<TopicPartition> partitions, OffsetSpec which) {

@@ -123,6 +123,20 @@ class RecordsProduceIT {
   }
 
   @Test
+  void aRecordThatOnlyTheTopicTakesIsProducedToo(LocalStack stack) throws IOException {
+    // Above the 1 MB that producers and consumers have for a request by default.
+    LiveTopic topic = LiveTopic.create(stack, 1, Map.of("max.message.bytes", "4000000"));
+    RecordTopic large = new RecordTopic(stack, topic);
+    List<String> lines = List.of("{\"value\": \"" + "x".repeat(3_000_000) + "\"}");
+
+    Run produced = produce(stack, large, lines);
+
+    assertThat(produced.errLines()).containsExactly("1 acknowledged, 0 refused, 0 unknown");
+    Run consumed = Run.against(stack, "records", "consume", large.name());
+    assertThat(consumed.out()).contains("x".repeat(3_000_000));
+  }
+
+  @Test
   void aSchemaIsFoundBeforeTheFirstLineIsRead(LocalStack stack) throws IOException {
     RecordTopic topic = registered(stack);
     Path schema = folder.resolve("other.avsc");

@@ -139,6 +139,25 @@ class LineEncoderTest {
     assertThat(lines.next()).isEmpty();
   }
 
+  @Test
+  void aByteOrderMarkAndTheLineEndsOfWindowsAreNoPartOfALine() throws IOException {
+    InputLines lines =
+        new InputLines(
+            new ByteArrayInputStream("\uFEFFone\r\n\uFEFFtwo\r\n".getBytes(StandardCharsets.UTF_8)),
+            100);
+
+    assertThat(lines.next().orElseThrow().text()).isEqualTo("one");
+    assertThat(lines.next().orElseThrow().text()).isEqualTo("\uFEFFtwo");
+    assertThat(lines.next()).isEmpty();
+  }
+
+  @Test
+  void aHeaderThatIsGivenTwiceIsRefusedAndNoneOfThemLost() {
+    assertThatThrownBy(() -> encoder(false).encode("{\"headers\": {\"a\": \"1\", \"a\": \"2\"}}"))
+        .isInstanceOf(LineException.class)
+        .hasMessageContaining("'a'");
+  }
+
   private static LineEncoder encoder(boolean valueOnly) {
     return new LineEncoder("orders", 4, data(true), data(false), valueOnly);
   }

@@ -53,6 +53,15 @@ class RecordFilterTest {
        "day": "1969-12-31", "tags": {}, "event": {"Cancelled": {"reason": "STOCK"}}}
       """;
 
+  @Test
+  void aPatternThatWouldTakeYearsMakesNoSenseOnTheRecord() {
+    RecordFilter filter = RecordFilter.parse("value =~ '.*a.*a.*a.*a.*a.*b'");
+
+    assertThat(filter.accepts(Records.of(new DecodedData.Text("a".repeat(2_000))))).isFalse();
+    assertThat(filter.report().firstError()).get().asString().contains("takes too long");
+    assertThat(filter.accepts(Records.of(new DecodedData.Text("aaaaab")))).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
