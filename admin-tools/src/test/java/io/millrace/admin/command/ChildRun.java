@@ -23,7 +23,18 @@ final class ChildRun implements AutoCloseable {
     this.err = process.errorReader(StandardCharsets.UTF_8);
   }
 
+  /** What it writes on standard output is thrown away. */
   static ChildRun against(LocalStack stack, String... arguments) throws IOException {
+    return start(ProcessBuilder.Redirect.DISCARD, stack, arguments);
+  }
+
+  /** What it writes on standard output can be read, or not. */
+  static ChildRun piped(LocalStack stack, String... arguments) throws IOException {
+    return start(ProcessBuilder.Redirect.PIPE, stack, arguments);
+  }
+
+  private static ChildRun start(
+      ProcessBuilder.Redirect output, LocalStack stack, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
@@ -32,13 +43,19 @@ final class ChildRun implements AutoCloseable {
     command.addAll(List.of(arguments));
     command.addAll(List.of("--bootstrap-servers", stack.bootstrapServers()));
     command.addAll(List.of("--schema-registry", stack.registryUrl()));
-    return new ChildRun(
-        new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
+    return new ChildRun(new ProcessBuilder(command).redirectOutput(output).start());
   }
 
   /** The next line of its standard error; null at the end. */
   String readLine() throws IOException {
     return err.readLine();
+  }
+
+  /** Reads one line of its standard output and closes it, as {@code head -1} does. */
+  String readHead() throws IOException {
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      return out.readLine();
+    }
   }
 
   List<String> readLines() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.local.LocalStack;
 import io.millrace.local.junit.WithLocalStack;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,8 @@ class RecordsConsumeIT {
     assertThat(numbers(consume(stack, topic, "--from", "latest"))).isEmpty();
     assertThat(numbers(consume(stack, topic, "--from", "1h"))).isEmpty();
     assertThat(numbers(consume(stack, topic, "--from-offsets", "0:3"))).containsExactly(40L);
+    // In milliseconds -1, which is a word of Kafka's for the end.
+    assertThat(numbers(consume(stack, topic, "--from", "1969-12-31T23:59:59.999Z"))).hasSize(4);
   }
 
   @Test
@@ -254,6 +257,23 @@ class RecordsConsumeIT {
 
     assertThat(run.code()).isEqualTo(130);
     assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void aReaderThatLeavesEndsAFollowerQuietly(LocalStack stack)
+      throws IOException, InterruptedException {
+    RecordTopic topic = RecordTopic.create(stack, 1);
+    // More than a pipe holds, in more than one answer of a broker.
+    for (int i = 0; i < 4; i++) {
+      topic.sendBytes(0, null, RecordTopic.utf8("x".repeat(900_000)));
+    }
+    try (ChildRun run = ChildRun.piped(stack, "records", "consume", topic.name(), "--follow")) {
+
+      assertThat(run.readHead()).contains("xxx");
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.readLines()).isEmpty();
+    }
   }
 
   @Test

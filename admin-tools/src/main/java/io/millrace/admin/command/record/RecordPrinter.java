@@ -51,10 +51,13 @@ final class RecordPrinter implements RecordSink {
     return String.format(Locale.ROOT, "%9s  %10s  %-24s  %-16s  %s", cells).stripTrailing();
   }
 
-  /** A pipe that nobody reads any more ends the reading. */
+  /**
+   * A pipe that nobody reads any more ends the reading. The command's writer may stand on {@link
+   * System#out}, which keeps to itself what it couldn't write.
+   */
   @Override
   public boolean flush() {
-    return !out.checkError();
+    return !out.checkError() && !System.out.checkError();
   }
 
   /** Records that were decoded, but hold a value that can't be shown. */
