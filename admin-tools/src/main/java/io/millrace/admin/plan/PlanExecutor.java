@@ -16,16 +16,20 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 /**
  * Makes the changes of a plan, and nothing else: one request for a batch of topics. Once all of a
- * batch got no answer in time, the rest of the plan isn't tried, as each would wait as long.
+ * batch got no answer in time, or three subjects in a row, the rest isn't tried: each would wait as
+ * long.
  */
 final class PlanExecutor {
+  /** A registry gives no answer to a single subject too, as when it fails over its schema. */
+  private static final int MOST_SILENCES = 3;
+
   private final TopicWriter topics;
   private final SubjectWriter subjects;
   private final Consumer<Outcome> listener;
   private final List<Outcome> outcomes = new ArrayList<>();
   private final Set<String> refusedSubjects = new LinkedHashSet<>();
   private boolean clusterIsAway;
-  private boolean registryIsAway;
+  private int silences;
 
   /**
    * @param listener is told of each outcome as soon as it is known
@@ -61,13 +65,13 @@ final class PlanExecutor {
       return;
     }
     Optional<Failure> failure =
-        registryIsAway
+        silences >= MOST_SILENCES
             ? Optional.of(notTried("the registry gave no answer before"))
             : change instanceof RegisterSchema schema
                 ? subjects.register(schema)
                 : subjects.setCompatibility((SetCompatibility) change);
     failure.ifPresent(reason -> refusedSubjects.add(change.resource()));
-    registryIsAway |= isAway(failure);
+    silences = isAway(failure) ? silences + 1 : 0;
     report(new Outcome(change, failure));
   }
 

@@ -7,12 +7,14 @@ import io.millrace.admin.topic.TopicWriter;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
+import io.millrace.registry.CompatibilityLevel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
@@ -22,12 +24,14 @@ class PlanExecutorTest {
   private final List<Outcome> told = new ArrayList<>();
 
   @Test
-  void whatIsAwayIsWaitedForOnceAndNotForEachChangeThatIsLeft() throws IOException {
+  void whatIsAwayIsNotWaitedForByEachChangeThatIsLeft() throws IOException {
     Plan plan =
         new Plan(
             List.of(
                 new RegisterSchema("a-value", WantedSchema.of(Declared.LONG), 0),
+                new SetCompatibility("a-value", Optional.empty(), CompatibilityLevel.FULL),
                 new RegisterSchema("b-value", WantedSchema.of(Declared.LONG), 0),
+                new SetCompatibility("b-value", Optional.empty(), CompatibilityLevel.FULL),
                 new CreateTopic(Declared.keyless("c", Batches.MOST)),
                 new CreateTopic(Declared.keyless("d", Batches.MOST)),
                 new AddPartitions("e", 1, 2, Keys.NONE)));
@@ -39,6 +43,8 @@ class PlanExecutorTest {
     assertThat(failures(outcomes)).allMatch(failure -> failure.exitCode() == ExitCode.UNAVAILABLE);
     assertThat(failures(outcomes).map(Failure::line))
         .satisfiesExactly(
+            line -> assertThat(line).startsWith("no answer from the schema registry"),
+            line -> assertThat(line).startsWith("no answer from the schema registry"),
             line -> assertThat(line).startsWith("no answer from the schema registry"),
             line -> assertThat(line).isEqualTo("not tried, as the registry gave no answer before"),
             line -> assertThat(line).startsWith("no answer from Kafka"),
