@@ -80,7 +80,11 @@ final class OffsetPlanner {
     for (UndoFile.Entry entry : undo.entries()) {
       Failure failure = bounds.unknown().get(entry.partition());
       if (failure == null) {
-        moves.add(back(entry, Optional.ofNullable(committed.get(entry.partition()))));
+        moves.add(
+            back(
+                entry,
+                Optional.ofNullable(committed.get(entry.partition())),
+                bounds.known().get(entry.partition())));
       } else {
         failed.put(entry.partition().toString(), failure);
       }
@@ -88,13 +92,22 @@ final class OffsetPlanner {
     return new OffsetPlan(cluster, undo.group(), members, moves, failed);
   }
 
-  private static OffsetMove back(UndoFile.Entry entry, Optional<OffsetAndMetadata> now) {
-    boolean expected = now.equals(entry.after()) || now.equals(entry.before());
+  private static OffsetMove back(
+      UndoFile.Entry entry, Optional<OffsetAndMetadata> now, Bounds bounds) {
+    List<String> notes = new ArrayList<>();
+    if (!now.equals(entry.after()) && !now.equals(entry.before())) {
+      notes.add("the group has moved since");
+    }
+    entry
+        .before()
+        .filter(before -> bounds.clamp(before.offset()) != before.offset())
+        .ifPresent(
+            before -> notes.add("out of range by now: consumers go on by their auto.offset.reset"));
     return new OffsetMove(
         entry.partition(),
         now,
         entry.before(),
-        expected ? Optional.empty() : Optional.of("the group has moved since"));
+        notes.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notes)));
   }
 
   private Map<TopicPartition, Long> found(

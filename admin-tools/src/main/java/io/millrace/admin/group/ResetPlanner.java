@@ -75,8 +75,8 @@ record ResetPlanner(ResetTarget target, Map<TopicPartition, Long> found) {
     return new OffsetMove(partition, from, to, note);
   }
 
-  /** What is beyond the numbers is beyond the log. */
+  /** What is beyond the numbers is beyond the log; offsets aren't negative, so only the end is. */
   private static long shifted(long offset, long by) {
-    return by > 0 && offset > Long.MAX_VALUE - by ? Long.MAX_VALUE : Math.max(0, offset + by);
+    return by > 0 && offset > Long.MAX_VALUE - by ? Long.MAX_VALUE : offset + by;
   }
 }

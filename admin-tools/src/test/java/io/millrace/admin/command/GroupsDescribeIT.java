@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.admin.group.GroupFixture;
+import io.millrace.app.cli.Program;
+import io.millrace.app.cli.Stop;
 import io.millrace.local.LocalStack;
 import io.millrace.local.junit.WithLocalStack;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +23,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 @WithLocalStack
 class GroupsDescribeIT {
@@ -83,7 +91,7 @@ class GroupsDescribeIT {
                  "members": [],
                  "partitions": [{"topic": "%s", "partition": 0, "committed": 1, "end": 2, "lag": 1,
                   "oldestUnreadAt": "2026-03-01T10:00:01Z", "oldestUnreadAgeMs": %d,
-                  "member": null, "note": null}]}]}
+                  "member": null, "note": null}]}], "failures": []}
                 """
                     .formatted(now, fixture.group(), age, fixture.topic(), age)));
   }
@@ -164,6 +172,58 @@ class GroupsDescribeIT {
     assertThat(run.errLines())
         .containsExactly(
             "nobody: no such group: admin-tools groups list shows those" + " there are");
+  }
+
+  @Test
+  void aGroupThatIsNotThereIsAFailureOfTheDocument(LocalStack stack) throws Exception {
+    fixture.create(1).commit(at(0, 0));
+
+    Run run =
+        Run.against(stack, "groups", "describe", "nobody", fixture.group(), "--output", "json");
+
+    JsonNode document = JSON.readTree(run.out());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(document.path("groups")).hasSize(1);
+    assertThat(document.path("failures"))
+        .isEqualTo(
+            JSON.readTree(
+                """
+                [{"resource": "nobody", "exitCode": 2,
+                  "error": "no such group: admin-tools groups list shows those there are"}]
+                """));
+  }
+
+  @Test
+  void aWatchThatNobodyReadsAnyMoreEnds(LocalStack stack) {
+    fixture.create(1).commit(at(0, 0));
+    CommandLine line = AdminTools.commandLine(new Stop());
+    StringWriter err = new StringWriter();
+    PrintWriter closed =
+        new PrintWriter(
+            new OutputStream() {
+              @Override
+              public void write(int unused) throws IOException {
+                throw new IOException("Broken pipe");
+              }
+            },
+            false,
+            StandardCharsets.UTF_8);
+    line.setOut(closed).setErr(new PrintWriter(err));
+
+    int code =
+        Program.run(
+            line,
+            "groups",
+            "describe",
+            fixture.group(),
+            "--watch",
+            "--interval",
+            "1h",
+            "--bootstrap-servers",
+            stack.bootstrapServers());
+
+    assertThat(code).isZero();
+    assertThat(err.toString()).isEmpty();
   }
 
   @Test

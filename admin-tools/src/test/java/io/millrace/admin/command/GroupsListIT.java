@@ -53,7 +53,7 @@ class GroupsListIT {
         .isEqualTo(
             "{ \"groups\" : [ { \"group\" : \"%s\", \"type\" : \"classic\", \"protocol\" : \"\","
                     .formatted(group.group())
-                + " \"state\" : \"empty\" } ] } ");
+                + " \"state\" : \"empty\" } ], \"failures\" : [ ] } ");
   }
 
   @Test

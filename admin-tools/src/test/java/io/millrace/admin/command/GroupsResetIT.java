@@ -139,13 +139,35 @@ class GroupsResetIT {
                     """
                     {"cluster": "%s", "group": "%s", "executed": true, "undoFile": "%s",
                      "offsets": [{"topic": "%s", "partition": 0, "from": 7, "to": 10,
-                      "change": true, "skipped": 3, "note": "99 is out of range: to the end", "failure": null}]}
+                      "change": true, "skipped": 3, "note": "99 is out of range: to the end", "failure": null}],
+                     "failures": []}
                     """
                         .formatted(
                             document.path("cluster").asText(),
                             fixture.group(),
                             onlyFile(),
                             fixture.topic())));
+  }
+
+  @Test
+  void aTopicThatIsNotThereIsAFailureOfTheDocument() throws Exception {
+    Run run =
+        execute(
+            List.of(
+                "--to-earliest",
+                "--topic",
+                "nope",
+                "--topic",
+                fixture.topic(),
+                "--output",
+                "json"));
+
+    JsonNode document = new ObjectMapper().readTree(run.out());
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(document.path("offsets")).hasSize(1);
+    assertThat(document.path("failures"))
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.path("resource").asText()).isEqualTo("nope"));
   }
 
   @ParameterizedTest

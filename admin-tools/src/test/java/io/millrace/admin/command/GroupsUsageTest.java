@@ -73,6 +73,25 @@ class GroupsUsageTest {
     assertThat(DurationText.of(duration)).isEqualTo(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "describe"})
+  void aPatternThatIsNoneIsRefusedWithItsPlace(String command) {
+    Run run = Run.of("groups", command, "--pattern", "(");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("\"(\" is no regular expression: Unclosed group at position 2")
+        .doesNotContain("java.util");
+  }
+
+  @Test
+  void aWatchHasAtLeastOneRound() {
+    Run run = Run.of("groups", "describe", "--watch", "--count", "0");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.errLines()).containsExactly("admin-tools: --count is 1 or more, and not 0");
+  }
+
   @Test
   void aResetNeedsOneTarget() {
     Run none = Run.of("groups", "reset", "g");

@@ -170,6 +170,19 @@ class OffsetsIT {
   }
 
   @Test
+  void anUndoTellsOfOffsetsThatAreOutOfRange() {
+    fixture.create(1).send(0, 10, FIRST).commit(Map.of(fixture.partition(0), at(50)));
+    OffsetReport reset = execute(reset(new ResetTarget.Earliest()));
+
+    OffsetPlan undo = groups.plan(UndoFile.read(reset.undo().orElseThrow()));
+
+    assertThat(undo.changes())
+        .extracting(OffsetMove::note)
+        .containsExactly(
+            Optional.of("out of range by now: consumers go on by their auto.offset.reset"));
+  }
+
+  @Test
   void theOffsetsOfAGroupThatWasMadeByAResetAreTakenAwayByItsUndo() {
     fixture.create(2).send(0, 10, FIRST).send(1, 10, FIRST);
     fixture.commit(Map.of(fixture.partition(0), at(7)));

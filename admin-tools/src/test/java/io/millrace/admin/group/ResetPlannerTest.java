@@ -40,6 +40,15 @@ class ResetPlannerTest {
   }
 
   @Test
+  void aShiftBeforeTheFirstOffsetOfAllGoesToTheStartWithANote() {
+    OffsetMove move =
+        new ResetPlanner(new ResetTarget.Shift(-500), Map.of())
+            .move(PARTITION, Optional.of(at(150)), new Bounds(0, 200));
+
+    assertThat(move).isEqualTo(changed(150, 0, "-350 is out of range: to the start"));
+  }
+
+  @Test
   void aShiftOfNoOffsetLeavesIt() {
     OffsetMove move =
         new ResetPlanner(new ResetTarget.Shift(1), Map.of())

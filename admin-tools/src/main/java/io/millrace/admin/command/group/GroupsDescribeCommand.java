@@ -6,6 +6,7 @@ import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.group.ClusterGroups;
 import io.millrace.admin.group.GroupSelection;
 import io.millrace.admin.group.LagReport;
+import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.connect.ConnectionOptions;
@@ -61,6 +62,7 @@ final class GroupsDescribeCommand implements Callable<Integer> {
   @Option(
       names = "--pattern",
       paramLabel = "REGEX",
+      converter = PatternConverter.class,
       description = "Also the groups whose whole name it matches.")
   private Pattern pattern;
 
@@ -93,6 +95,9 @@ final class GroupsDescribeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (watch != null && watch.count != null && watch.count < 1) {
+      throw AppException.usage("--count is 1 or more, and not " + watch.count);
+    }
     GroupSelection selection = new GroupSelection(names, Optional.ofNullable(pattern));
     try (ClusterGroups groups = ClusterGroups.open(connection.resolve(), Clock.systemUTC())) {
       return watch == null
@@ -101,7 +106,7 @@ final class GroupsDescribeCommand implements Callable<Integer> {
     }
   }
 
-  /** Ctrl-C is how a watch ends, and no error. */
+  /** Ctrl-C is how a watch ends, and no error; nor is that nobody reads on, as behind head. */
   private int watch(ClusterGroups groups, GroupSelection selection) {
     try {
       int code = ExitCode.DONE;
@@ -112,6 +117,9 @@ final class GroupsDescribeCommand implements Callable<Integer> {
         }
         LagReport report = groups.lag(selection);
         code = print(report, before);
+        if (command.commandLine().getOut().checkError()) {
+          return code;
+        }
         before = Optional.of(report);
       }
       return code;

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * Prints the groups, sorted by name: a table, or {@code {"groups": [{"group": ..., "type": ...,
- * "protocol": ..., "state": ...}]}}.
+ * "protocol": ..., "state": ...}], "failures": [...]}}, the failures as in {@link FailuresView}.
  */
 @Command(
     name = "list",
@@ -52,6 +52,7 @@ final class GroupsListCommand implements Callable<Integer> {
   @Option(
       names = "--pattern",
       paramLabel = "REGEX",
+      converter = PatternConverter.class,
       description = "Only groups whose whole name it matches.")
   private Pattern pattern;
 
@@ -61,7 +62,7 @@ final class GroupsListCommand implements Callable<Integer> {
       Found<GroupSummary> found =
           groups.list(new GroupSelection(List.of(), Optional.ofNullable(pattern)));
       if (output.isJson()) {
-        command.commandLine().getOut().println(json(found.list()));
+        command.commandLine().getOut().println(json(found));
       } else if (!found.list().isEmpty()) {
         command.commandLine().getOut().println(TABLE.render(found.list()));
       }
@@ -69,17 +70,20 @@ final class GroupsListCommand implements Callable<Integer> {
     }
   }
 
-  private static String json(List<GroupSummary> groups) {
+  private static String json(Found<GroupSummary> found) {
     ObjectNode document = JsonNodeFactory.instance.objectNode();
     ArrayNode nodes = document.putArray("groups");
-    groups.forEach(
-        group ->
-            nodes
-                .addObject()
-                .put("group", group.name())
-                .put("type", group.typeName())
-                .put("protocol", group.protocol())
-                .put("state", group.stateName()));
+    found
+        .list()
+        .forEach(
+            group ->
+                nodes
+                    .addObject()
+                    .put("group", group.name())
+                    .put("type", group.typeName())
+                    .put("protocol", group.protocol())
+                    .put("state", group.stateName()));
+    FailuresView.fill(document, found.failures());
     return document.toPrettyString();
   }
 }

@@ -3,6 +3,7 @@ package io.millrace.admin.command.group;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.group.GroupLag;
 import io.millrace.admin.group.GroupMember;
 import io.millrace.admin.group.LagReport;
@@ -15,7 +16,8 @@ import java.util.OptionalLong;
 
 /**
  * How far behind groups are as a program reads it. The document is {@code {"at": ..., "groups":
- * [...]}}; docs/groups.md has all members. What isn't known is null.
+ * [...], "failures": [...]}}; docs/groups.md has all members, and the failures are as in {@link
+ * FailuresView}. What isn't known is null.
  *
  * @param before the report to tell the trend from; empty when there is none
  * @param summary whether members and partitions are left out
@@ -27,6 +29,7 @@ record LagJson(LagReport report, Optional<LagReport> before, boolean summary) {
     document.put("at", report.at().toString());
     ArrayNode groups = document.putArray("groups");
     report.groups().forEach(group -> fill(groups.addObject(), group));
+    FailuresView.fill(document, report.failures());
     return document;
   }
 

@@ -3,6 +3,7 @@ package io.millrace.admin.command.group;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.group.OffsetMove;
 import io.millrace.admin.group.OffsetOutcome;
 import io.millrace.admin.group.OffsetPlan;
@@ -19,10 +20,11 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 /**
  * Moved offsets as a person or a program reads them.
  *
- * <p>The JSON document is {@code {"cluster", "group", "executed", "undoFile", "offsets": [...]}}.
- * An offset has {@code topic}, {@code partition}, {@code from} and {@code to} (null for none),
- * {@code change} (whether the two differ), {@code skipped} (how many offsets the group will never
- * read), {@code note} and {@code failure} (null for none).
+ * <p>The JSON document is {@code {"cluster", "group", "executed", "undoFile", "offsets": [...],
+ * "failures": [...]}}. An offset has {@code topic}, {@code partition}, {@code from} and {@code to}
+ * (null for none), {@code change} (whether the two differ), {@code skipped} (how many offsets the
+ * group will never read), {@code note} and {@code failure} (null for none). The failures are what
+ * was asked for and can't be moved at all, as in {@link FailuresView}.
  *
  * @param report empty for a preview
  */
@@ -62,6 +64,7 @@ record OffsetsView(OffsetPlan plan, Optional<OffsetReport> report) {
                     .put("skipped", move.skipped())
                     .put("note", move.note().orElse(null))
                     .put("failure", failures.get(move)));
+    FailuresView.fill(document, plan.failures());
     return document.toPrettyString();
   }
 
