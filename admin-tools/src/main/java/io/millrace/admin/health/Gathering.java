@@ -47,8 +47,8 @@ final class Gathering {
         connection.await(admin.describeCluster().nodes()).stream()
             .map(Node::id)
             .collect(Collectors.toSet());
-    Found<TopicShape> topics = new TopicInspector(connection, admin).allShapes();
-    failures.putAll(topics.failures());
+    TopicInspector inspector = new TopicInspector(connection, admin);
+    Found<TopicShape> topics = inspector.allShapes();
     List<TopicPartition> led = topics.list().stream().flatMap(t -> t.led().stream()).toList();
     PartitionOffsets offsets = new PartitionOffsets(connection, admin);
     boolean asksOffsets = sources.contains(Source.OFFSETS);
@@ -60,9 +60,16 @@ final class Gathering {
             ? ask(Source.GROUPS, () -> new GroupReadings(connection, admin).read(), Found.nothing())
             : Found.nothing();
     failures.putAll(groups.failures());
+    Set<String> subjects =
+        sources.contains(Source.REGISTRY)
+            ? ask(Source.REGISTRY, this::subjects, Set.of())
+            : Set.of();
+    Map<String, Failure> hidden = new HiddenTopics(inspector).find(topics, groups.list(), subjects);
+    failures.putAll(hidden);
     return new Snapshot(
         brokers,
         topics.list(),
+        hidden.keySet(),
         logs,
         fresh,
         old,
@@ -74,9 +81,7 @@ final class Gathering {
             : Throttles.NONE,
         groups.list(),
         groups.failures().size(),
-        sources.contains(Source.REGISTRY)
-            ? ask(Source.REGISTRY, this::subjects, Set.of())
-            : Set.of());
+        subjects);
   }
 
   /** What gave no answer. */

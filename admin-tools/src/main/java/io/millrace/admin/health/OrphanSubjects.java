@@ -32,7 +32,7 @@ final class OrphanSubjects implements Check {
 
   private Stream<Finding> examine(String subject, Snapshot snapshot) {
     return topic(subject)
-        .filter(topic -> !snapshot.hasTopic(topic))
+        .filter(snapshot::isGone)
         .map(
             topic ->
                 new Finding(
@@ -45,7 +45,8 @@ final class OrphanSubjects implements Check {
         .stream();
   }
 
-  private static Optional<String> topic(String subject) {
+  /** The topic that a subject is named after; empty for one that is named otherwise. */
+  static Optional<String> topic(String subject) {
     return ENDINGS.stream()
         .filter(subject::endsWith)
         .map(ending -> subject.substring(0, subject.length() - ending.length()))

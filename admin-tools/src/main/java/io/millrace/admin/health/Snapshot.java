@@ -18,6 +18,7 @@ import org.apache.kafka.common.TopicPartition;
  *
  * @param brokers the ids of those that serve
  * @param topics all of them, by name
+ * @param hidden topics of which nobody told whether they are there
  * @param logs those of partitions with a leader
  * @param fresh the offset of the first event that isn't old, by partition; -1 where all are old
  * @param old how much time makes an event old
@@ -29,6 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 public record Snapshot(
     Set<Integer> brokers,
     List<TopicShape> topics,
+    Set<String> hidden,
     Map<TopicPartition, LogRange> logs,
     Map<TopicPartition, Long> fresh,
     Duration old,
@@ -39,6 +41,7 @@ public record Snapshot(
   public Snapshot {
     brokers = Set.copyOf(brokers);
     topics = List.copyOf(topics);
+    hidden = Set.copyOf(hidden);
     logs = Map.copyOf(logs);
     fresh = Map.copyOf(fresh);
     requireNonNull(throttles, "throttles");
@@ -49,6 +52,11 @@ public record Snapshot(
   /** The topics that users made. */
   public Stream<TopicShape> userTopics() {
     return topics.stream().filter(topic -> !topic.internal() && !topic.name().startsWith("_"));
+  }
+
+  /** Whether it is certain that there is no topic of that name. */
+  public boolean isGone(String name) {
+    return !hasTopic(name) && !hidden.contains(name);
   }
 
   /** Whether there is a topic of that name. */

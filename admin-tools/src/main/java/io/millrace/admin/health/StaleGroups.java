@@ -15,6 +15,9 @@ import org.apache.kafka.common.TopicPartition;
  * A group that is at the end, or has only fresh events before it, may be a job between two runs.
  */
 final class StaleGroups implements Check {
+  /** How groups begin that only keep the checkpoint of a replay of records. */
+  private static final String REPLAY = "millrace-replay-";
+
   @Override
   public String name() {
     return "stale-groups";
@@ -52,11 +55,23 @@ final class StaleGroups implements Check {
     return Stream.of(
         new Finding(
             name(),
-            Severity.WARNING,
+            severity(group),
             group.group(),
             "no members, and events older than %s unread in %s: %,d to the end%s"
                 .formatted(Spans.of(snapshot.old()), String.join(", ", topics), events, gone),
-            "start its consumers, or if nobody needs it: " + deletion(group)));
+            isReplay(group)
+                ? "it keeps how far a replay is: go on with that, or if it is done: "
+                    + deletion(group)
+                : "start its consumers, or if nobody needs it: " + deletion(group)));
+  }
+
+  private static boolean isReplay(GroupReading group) {
+    return group.group().startsWith(REPLAY);
+  }
+
+  /** Between two replays, nobody is late. */
+  private static Severity severity(GroupReading group) {
+    return isReplay(group) ? Severity.INFO : Severity.WARNING;
   }
 
   private static String deletion(GroupReading group) {
@@ -73,14 +88,14 @@ final class StaleGroups implements Check {
     Set<String> gone = new TreeSet<>();
     group.committed().keySet().stream()
         .map(TopicPartition::topic)
-        .filter(topic -> !snapshot.hasTopic(topic))
+        .filter(snapshot::isGone)
         .forEach(gone::add);
     return gone.isEmpty()
         ? Stream.empty()
         : Stream.of(
             new Finding(
                 name(),
-                Severity.WARNING,
+                severity(group),
                 group.group(),
                 "no members, and offsets of topics that are gone: " + String.join(", ", gone),
                 "if nobody needs the group: " + deletion(group)));

@@ -21,7 +21,9 @@ import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
 @WithLocalStack
@@ -57,6 +59,18 @@ class DoctorIT {
                 line.startsWith("warning")
                     && line.contains(gone + "-value")
                     && line.contains("the cluster has no topic " + gone));
+  }
+
+  @Test
+  void aTopicThatMayNotBeSeenMakesNoOrphanOfItsSubject(LocalStack stack) {
+    String topic = LiveTopic.create(stack, 1).name();
+    register(stack, topic + "-value");
+    Right right = new Right(ResourceType.TOPIC, topic, AclOperation.DESCRIBE);
+
+    Run run = right.without(stack, () -> Run.against(stack, "doctor", "--only", "orphan-subjects"));
+
+    assertThat(run.out()).doesNotContain(topic);
+    assertThat(run.errLines()).anyMatch(line -> line.startsWith(topic + ": not authorized"));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.millrace.admin.health;
 
 import static io.millrace.admin.health.Sample.partition;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,6 +65,29 @@ class ReaderChecksTest {
             finding ->
                 assertThat(finding.evidence())
                     .isEqualTo("no members, and offsets of topics that are gone: gone"));
+  }
+
+  @Test
+  void aTopicThatMayNotBeSeenIsNotGone() {
+    Snapshot snapshot =
+        Sample.on(1).hidden("theirs").group("g", 0, "theirs", 5).subject("theirs-value").snapshot();
+
+    assertThat(new StaleGroups().examine(snapshot)).isEmpty();
+    assertThat(new OrphanSubjects().examine(snapshot)).isEmpty();
+  }
+
+  @Test
+  void theCheckpointOfAReplayIsNoGroupThatIsLate() {
+    Snapshot snapshot =
+        Sample.on(1).log("a.dlq", 0, 100, -1).group("millrace-replay-a", 0, "a.dlq", 10).snapshot();
+
+    assertThat(new StaleGroups().examine(snapshot))
+        .extracting(Finding::severity, Finding::remedy)
+        .containsExactly(
+            tuple(
+                Severity.INFO,
+                "it keeps how far a replay is: go on with that, or if it is done: admin-tools"
+                    + " groups delete millrace-replay-a"));
   }
 
   @Test

@@ -26,6 +26,7 @@ final class Sample {
   private final List<GroupReading> groups = new ArrayList<>();
   private final Set<String> subjects = new HashSet<>();
   private Throttles throttles = Throttles.NONE;
+  private final Set<String> hidden = new HashSet<>();
   private int silentGroups;
 
   private Sample(Set<Integer> brokers) {
@@ -89,6 +90,12 @@ final class Sample {
     return this;
   }
 
+  /** A topic that a user may not see. */
+  Sample hidden(String name) {
+    hidden.add(name);
+    return this;
+  }
+
   Sample throttles(Throttles set) {
     throttles = set;
     return this;
@@ -103,6 +110,7 @@ final class Sample {
     return new Snapshot(
         brokers,
         topics,
+        hidden,
         logs,
         fresh,
         Duration.ofDays(7),
