@@ -53,7 +53,9 @@ public final class SchemaCheck {
                 before -> comparisons.add(compare(check, before, now)),
                 () ->
                     unmatched.put(
-                        file.toString(), "isn't in revision " + revision.revision() + ": is new"));
+                        file.toString(),
+                        "isn't in revision %s: is new, or had another path, which %1$s:PATH names"
+                            .formatted(revision.revision())));
       } catch (AppException e) {
         failures.put(file.toString(), Failure.of(e));
       }

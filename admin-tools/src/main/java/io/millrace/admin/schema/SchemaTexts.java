@@ -61,7 +61,7 @@ final class SchemaTexts {
     try {
       var unused = JSON.readTree(schema.text);
     } catch (JsonProcessingException e) {
-      throw AppException.refused(schema.name + ":" + describe(e));
+      throw AppException.refused(schema.name + describe(e));
     }
   }
 
@@ -69,13 +69,16 @@ final class SchemaTexts {
    * @param option that says where a type is that isn't there
    */
   private static Schema parse(Schema.Parser parser, Named schema, String option) {
+    if (schema.text.isBlank()) {
+      throw AppException.refused(schema.name + " is no Avro schema: it is empty");
+    }
     try {
       return parser.parse(schema.text);
     } catch (AvroRuntimeException e) {
       String message = String.valueOf(e.getMessage());
       throw AppException.refused(
-          e.getCause() instanceof JsonProcessingException json && json.getLocation() != null
-              ? schema.name + ":" + describe(json)
+          e.getCause() instanceof JsonProcessingException json
+              ? schema.name + describe(json)
               : "%s is no Avro schema: %s%s"
                   .formatted(
                       schema.name,
@@ -87,10 +90,10 @@ final class SchemaTexts {
   }
 
   private static String describe(JsonProcessingException e) {
-    return "%d:%d: %s"
-        .formatted(
-            e.getLocation().getLineNr(),
-            e.getLocation().getColumnNr(),
-            START_MARKER.matcher(e.getOriginalMessage()).replaceFirst(""));
+    String message = START_MARKER.matcher(e.getOriginalMessage()).replaceFirst("");
+    return e.getLocation() == null
+        ? " is no Avro schema: " + message
+        : ":%d:%d: %s"
+            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr(), message);
   }
 }

@@ -226,6 +226,25 @@ class SchemasCheckTest {
   }
 
   @Test
+  void anEmptyFileIsToldAsThat() {
+    String empty = folder.write("empty.avsc", "\n");
+
+    assertThat(folder.schemas("check", empty, "--against", empty).errLines())
+        .containsExactly("admin-tools: %s is no Avro schema: it is empty".formatted(empty));
+  }
+
+  @Test
+  void aSchemaThatIsNestedTooDeepIsRefusedWithoutAWordOfJava() {
+    String array = "{'type': 'array', 'items': ";
+    String deep = folder.write("deep.avsc", array.repeat(2_000) + "'int'" + "}".repeat(2_000));
+
+    Run run = folder.schemas("check", deep, "--against", deep);
+
+    assertThat(run.code()).isEqualTo(6);
+    assertThat(run.err()).contains("deep.avsc", "nesting depth").doesNotContain("com.fasterxml");
+  }
+
+  @Test
   void aSchemaThatIsNoJsonIsRefusedWithTheParsersPlace() {
     String bad = folder.write("bad.avsc", "{'type': 'record',\n 'name': 'R',,");
 

@@ -51,7 +51,9 @@ class SchemasGitTest {
     assertThat(run.code()).isEqualTo(6);
     assertThat(run.outLines()).hasSize(2);
     assertThat(run.errLines()).hasSize(4);
-    assertThat(run.errLines().get(0)).isEqualTo(fresh + ": isn't in revision HEAD: is new");
+    assertThat(run.errLines().get(0))
+        .isEqualTo(
+            fresh + ": isn't in revision HEAD: is new, or had another path, which HEAD:PATH names");
     assertThat(run.errLines().get(1)).startsWith(bad + " is no Avro schema: ");
     assertThat(run.errLines().get(2)).startsWith("there is no file " + missing);
     assertThat(run.errLines().get(3)).isEqualTo("1 compared, 0 incompatible, 1 new, 2 failed");
