@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -20,6 +21,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * end.
  */
 public final class Program {
+  /** Of some of picocli's messages, behind the name of the program. */
+  private static final Pattern PREFIX = Pattern.compile("^Error: ");
+
   private Program() {}
 
   /**
@@ -61,7 +65,8 @@ public final class Program {
   private static int wrongUsage(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     PrintWriter err = command.getErr();
-    String message = e.getMessage().strip().replaceAll("\\s*\\R\\s*", " ");
+    String message =
+        PREFIX.matcher(e.getMessage().strip().replaceAll("\\s*\\R\\s*", " ")).replaceFirst("");
     err.println(
         "%s: %s%s; see %s --help"
             .formatted(

@@ -23,7 +23,7 @@ final class Secrets {
       Pattern.compile(
           "password|passwd|passphrase|secret|token|user\\.info|jaas|keystore\\.key|api[._-]?key"
               + "|request\\.header");
-  private static final Pattern PASSWORD_IN_ADDRESS = Pattern.compile("(?<=://)[^/@\\s]*@");
+  private static final Pattern PASSWORD_IN_ADDRESS = Pattern.compile("(?<=://)[^/\\s]*@");
 
   private Secrets() {}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,6 +64,28 @@ class ProgramTest {
     }
   }
 
+  @Command(name = "choose")
+  private static final class ChooseCommand implements Callable<Integer> {
+    @ArgGroup(multiplicity = "1")
+    @SuppressWarnings("unused") // picocli looks for it
+    private Choice choice;
+
+    private static final class Choice {
+      @Option(names = "--one", required = true)
+      @SuppressWarnings("unused") // picocli wants an option of a group
+      private boolean one;
+
+      @Option(names = "--other", required = true)
+      @SuppressWarnings("unused") // picocli wants an option of a group
+      private boolean other;
+    }
+
+    @Override
+    public Integer call() {
+      return ExitCode.DONE;
+    }
+  }
+
   @Test
   void aConnectionThatFailsSaysOfWhichContextItIs() {
     CommandLine line = new CommandLine(new FailCommand());
@@ -99,6 +122,15 @@ class ProgramTest {
     assertThat(err.toString().lines())
         .containsExactly(
             "try: Invalid value for option '--size': 'big' is not an int; see try --help");
+  }
+
+  @Test
+  void wrongUsageOfAGroupOfOptionsIsToldAsAnyOther() {
+    CommandLine line = new CommandLine(new ChooseCommand());
+    line.setErr(new PrintWriter(err));
+
+    assertThat(Program.run(line)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).startsWith("choose: Missing required argument (specify one of");
   }
 
   @Test

@@ -216,6 +216,8 @@ class ContextsTest {
         .isEqualTo("https://a");
     assertThat(new ContextSetting("schema.registry.url", "https://me:canary@a", "a").shown())
         .isEqualTo("https://a");
+    assertThat(new ContextSetting("schema.registry.url", "https://me:p@canary@a", "a").shown())
+        .isEqualTo("https://a");
     assertThat(new ContextSetting("my.password", "canary", "a").toString())
         .doesNotContain("canary");
   }
