@@ -70,7 +70,8 @@ class DoctorIT {
     Run run = right.without(stack, () -> Run.against(stack, "doctor", "--only", "orphan-subjects"));
 
     assertThat(run.out()).doesNotContain(topic);
-    assertThat(run.errLines()).anyMatch(line -> line.startsWith(topic + ": not authorized"));
+    assertThat(run.errLines())
+        .anyMatch(line -> line.equals(topic + ": Topic authorization failed."));
   }
 
   @Test

@@ -48,12 +48,12 @@ public record GroupFixture(LocalStack stack, String topic, String group) {
     return new TopicPartition(topic, number);
   }
 
+  /** Creates the topic, whose events stay however old they are. */
   public GroupFixture create(int partitions) {
+    NewTopic created =
+        new NewTopic(topic, partitions, (short) 1).configs(Map.of("retention.ms", "-1"));
     try (Admin admin = admin()) {
-      // Events of these tests are old, and a broker deletes what is older than the retention.
-      NewTopic wanted =
-          new NewTopic(topic, partitions, (short) 1).configs(Map.of("retention.ms", "-1"));
-      get(admin.createTopics(List.of(wanted)).all());
+      get(admin.createTopics(List.of(created)).all());
       while (!get(admin.listTopics().names()).contains(topic)) {
         Thread.onSpinWait();
       }
