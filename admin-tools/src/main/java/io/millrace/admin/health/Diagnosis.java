@@ -27,13 +27,19 @@ public record Diagnosis(
     failures = Collections.unmodifiableMap(new LinkedHashMap<>(failures));
   }
 
-  /**
-   * That of differences when something is at least a warning; else the highest of what gave no
-   * answer.
-   */
+  /** Without the findings that are less bad. */
+  public Diagnosis atLeast(Severity least) {
+    return new Diagnosis(
+        findings.stream().filter(finding -> finding.severity().compareTo(least) >= 0).toList(),
+        made,
+        notMade,
+        failures);
+  }
+
+  /** That of differences when something is found; else the highest of what gave no answer. */
   public int exitCode() {
-    return findings.stream().anyMatch(finding -> finding.severity() != Severity.INFO)
-        ? ExitCode.DIFFERENCES
-        : failures.values().stream().mapToInt(Failure::exitCode).max().orElse(ExitCode.DONE);
+    return findings.isEmpty()
+        ? failures.values().stream().mapToInt(Failure::exitCode).max().orElse(ExitCode.DONE)
+        : ExitCode.DIFFERENCES;
   }
 }

@@ -6,6 +6,7 @@ import io.millrace.admin.health.Check;
 import io.millrace.admin.health.Checks;
 import io.millrace.admin.health.Diagnosis;
 import io.millrace.admin.health.Doctor;
+import io.millrace.admin.health.Severity;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.Program;
 import io.millrace.app.connect.Connection;
@@ -29,12 +30,11 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     description = {
       "Look for trouble in the cluster and the registry, and say what to do about it.",
-      "Exit with 3 when something is at least a warning. A registry that is away costs only its own"
-          + " checks."
+      "Exit with 3 when something is found. A registry that is away costs only its own checks."
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
-    footer = "  admin-tools doctor --skip unread-topics,schemaless-topics || page-someone")
+    footer = "  admin-tools doctor --at-least warning --skip skewed-leaders || page-someone")
 public final class DoctorCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
@@ -61,6 +61,14 @@ public final class DoctorCommand implements Callable<Integer> {
   private List<String> skip = new ArrayList<>();
 
   @Option(
+      names = "--at-least",
+      paramLabel = "SEVERITY",
+      defaultValue = "info",
+      description =
+          "Pass over what is less bad: one of ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+  private Severity least;
+
+  @Option(
       names = "--stale-after",
       paramLabel = "DURATION",
       defaultValue = "7d",
@@ -74,7 +82,8 @@ public final class DoctorCommand implements Callable<Integer> {
     List<Check> checks = Checks.choose(only, skip);
     Connection connection = connectionOptions.resolve();
     try (Admin admin = connection.openAdmin()) {
-      Diagnosis diagnosis = new Doctor(connection, admin, Clock.systemUTC()).examine(checks, old);
+      Diagnosis diagnosis =
+          new Doctor(connection, admin, Clock.systemUTC()).examine(checks, old).atLeast(least);
       PrintWriter out = command.commandLine().getOut();
       if (output.isJson()) {
         out.println(DiagnosisView.json(diagnosis));
