@@ -31,6 +31,9 @@ final class FilterLanguage {
 
   private static final int LONGEST = 10_000;
 
+  /** Else messages would have the name of a class. */
+  private static final JexlInfo PLACE = new JexlInfo("filter", 1, 1);
+
   private static final Set<String> WORDS =
       Set.of("size", "empty", "not", "and", "or", "eq", "ne", "lt", "le", "gt", "ge", "div", "mod");
 
@@ -67,7 +70,7 @@ final class FilterLanguage {
     refuseCalls(text);
     JexlExpression expression;
     try {
-      expression = ENGINE.createExpression(text);
+      expression = ENGINE.createExpression(PLACE, text);
     } catch (JexlException e) {
       throw refused(text, e);
     }

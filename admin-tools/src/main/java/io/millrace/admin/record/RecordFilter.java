@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
 import org.apache.commons.jexl3.JexlContext;
 import org.apache.commons.jexl3.JexlException;
 import org.apache.commons.jexl3.JexlExpression;
@@ -53,6 +54,8 @@ public final class RecordFilter {
       return fail(record, "it gives %s, and not true or false".formatted(result));
     } catch (JexlException e) {
       return fail(record, reason(e));
+    } catch (PatternSyntaxException e) {
+      return fail(record, "%s is no pattern: %s".formatted(e.getPattern(), e.getDescription()));
     } catch (ArithmeticException | StackOverflowError e) {
       return fail(record, String.valueOf(e.getMessage()));
     }

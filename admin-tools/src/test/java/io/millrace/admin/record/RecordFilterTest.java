@@ -54,6 +54,22 @@ class RecordFilterTest {
       """;
 
   @Test
+  void aPatternThatCannotBeReadMakesNoSenseOnTheRecord() {
+    RecordFilter filter = RecordFilter.parse("value =~ '('");
+
+    assertThat(filter.accepts(Records.of(new DecodedData.Text("a")))).isFalse();
+    assertThat(filter.report().firstError()).get().asString().contains("( is no pattern: Unclosed");
+  }
+
+  @Test
+  void whatMakesNoSenseIsToldWithoutTheNameOfAClass() {
+    RecordFilter filter = RecordFilter.parse("value.class.name == 'x'");
+
+    assertThat(filter.accepts(Records.of(new DecodedData.Text("a")))).isFalse();
+    assertThat(filter.report().toString()).doesNotContain("io.millrace");
+  }
+
+  @Test
   void aPatternThatWouldTakeYearsMakesNoSenseOnTheRecord() {
     RecordFilter filter = RecordFilter.parse("value =~ '.*a.*a.*a.*a.*a.*b'");
 
