@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
 
@@ -29,13 +30,36 @@ record Ranges(List<OffsetRange> ranges, Map<TopicPartition, Long> ends, List<Str
           new TopicOffsets(connection, admin, request.topic(), request.committed());
       List<TopicPartition> partitions = offsets.partitions(wanted(request));
       SortedMap<Integer, Long> earliest = offsets.earliest(partitions);
+      // The log first: what arrives in between isn't taken for hidden.
+      SortedMap<Integer, Long> log = offsets.log(partitions);
       SortedMap<Integer, Long> latest = offsets.latest(partitions);
       SortedMap<Integer, Long> starts =
           places(request.from(), offsets, partitions, earliest, latest);
       Optional<SortedMap<Integer, Long>> ends =
           request.until().map(until -> places(until, offsets, partitions, earliest, latest));
-      return between(partitions, earliest, latest, starts, ends);
+      Ranges ranges = between(partitions, earliest, latest, starts, ends);
+      return ranges.with(hidden(ranges, log, latest));
     }
+  }
+
+  private Ranges with(List<String> more) {
+    return new Ranges(ranges, ends, Stream.concat(notes.stream(), more.stream()).toList());
+  }
+
+  /** Where a range ends only because a transaction is open. */
+  private static List<String> hidden(
+      Ranges ranges, SortedMap<Integer, Long> log, SortedMap<Integer, Long> latest) {
+    List<String> notes = new ArrayList<>();
+    for (OffsetRange range : ranges.ranges()) {
+      int number = range.partition().partition();
+      long offsets = log.get(number) - latest.get(number);
+      if (offsets > 0 && range.end() == latest.get(number)) {
+        notes.add(
+            "a transaction is open in partition %d of %s: the %d offsets from its first record on are not read, but with --isolation read_uncommitted"
+                .formatted(number, range.partition().topic(), offsets));
+      }
+    }
+    return notes;
   }
 
   private static Set<Integer> wanted(ReadRequest request) {

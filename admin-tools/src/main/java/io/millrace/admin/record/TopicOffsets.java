@@ -114,6 +114,11 @@ final class TopicOffsets {
     return ask(partitions, OffsetSpec.latest());
   }
 
+  /** The ends of the log, whatever transactions are open. */
+  SortedMap<Integer, Long> log(List<TopicPartition> partitions) {
+    return ask(partitions, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+  }
+
   /** The first records at or after a time; -1 where there is none. */
   SortedMap<Integer, Long> at(List<TopicPartition> partitions, Instant time) {
     return ask(partitions, OffsetSpec.forTimestamp(millis(time)));
@@ -127,9 +132,14 @@ final class TopicOffsets {
   }
 
   private SortedMap<Integer, Long> ask(List<TopicPartition> partitions, OffsetSpec which) {
+    return ask(partitions, which, isolation);
+  }
+
+  private SortedMap<Integer, Long> ask(
+      List<TopicPartition> partitions, OffsetSpec which, IsolationLevel level) {
     Map<TopicPartition, OffsetSpec> questions =
         partitions.stream().collect(Collectors.toMap(Function.identity(), p -> which));
-    ListOffsetsResult answers = admin.listOffsets(questions, new ListOffsetsOptions(isolation));
+    ListOffsetsResult answers = admin.listOffsets(questions, new ListOffsetsOptions(level));
     SortedMap<Integer, Long> offsets = new TreeMap<>();
     for (TopicPartition partition : partitions) {
       offsets.put(partition.partition(), offset(answers, partition));

@@ -102,7 +102,13 @@ class RecordsConsumeIT {
       producer.flush();
       topic.send("a", 3);
 
-      assertThat(numbers(consume(stack, topic))).containsExactly(1L);
+      Run run = consume(stack, topic);
+      assertThat(numbers(run)).containsExactly(1L);
+      assertThat(run.errLines())
+          .containsExactly(
+              ("a transaction is open in partition 0 of %s: the 2 offsets from its first record on"
+                      + " are not read, but with --isolation read_uncommitted")
+                  .formatted(topic.name()));
     }
   }
 
