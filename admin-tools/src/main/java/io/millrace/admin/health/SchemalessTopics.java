@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class SchemalessTopics implements Check {
   /** As Millrace, Spring and Kafka Connect name the topic of dead letters of another. */
   private static final Pattern DEAD_LETTERS =
-      Pattern.compile("(.+)[.-](?:dlq|dlt|dead-letters?)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("(.+)[.-](?:dead|dlq|dlt|dead-letters?)", Pattern.CASE_INSENSITIVE);
 
   @Override
   public String name() {
