@@ -143,7 +143,10 @@ final class MemorySchemaRegistry implements SchemaRegistry {
 
   @Override
   public synchronized List<String> deletedSubjects() {
-    return subjects.keySet().stream().filter(subject -> live(subject).isEmpty()).toList();
+    // One whose first schema was refused has never been there.
+    return subjects.keySet().stream()
+        .filter(subject -> live(subject).isEmpty() && !subjects.get(subject).isGone())
+        .toList();
   }
 
   @Override
