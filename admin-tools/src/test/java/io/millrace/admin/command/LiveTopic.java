@@ -11,6 +11,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -37,8 +38,20 @@ record LiveTopic(String bootstrapServers, String name) {
     try (Admin admin = admin(stack.bootstrapServers())) {
       NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty());
       await(admin.createTopics(List.of(topic.configs(configs))).all());
+      awaitShown(admin, name);
     }
     return new LiveTopic(stack.bootstrapServers(), name);
+  }
+
+  /** The controller confirms before the broker that is asked has heard of the topic. */
+  private static void awaitShown(Admin admin, String name) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!await(admin.listTopics().names()).contains(name)) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the broker doesn't show " + name);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
   }
 
   static Admin admin(String bootstrapServers) {

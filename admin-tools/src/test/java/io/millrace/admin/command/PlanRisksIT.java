@@ -36,7 +36,7 @@ class PlanRisksIT {
                 topics:
                   %s: {partitions: 2, configs: {retention.ms: 604800000}}
                   %s: {partitions: 1, configs: {retention.bytes: 5000}}
-                  %s: {partitions: 1, configs: {segment.ms: 86400000}}
+                  %s: {partitions: 1, configs: {retention.ms: -1, segment.ms: 86400000}}
                 """
                     .formatted(byAge.name(), bySize.name(), untouched.name()))
             .toString();
