@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Parts changes of topics into those that are made by one request. A controller that makes too much
- * at once is too late with its answer, or refuses. And a broker shows no new topic before it has
- * made the partitions of the batch before, so a batch is small enough for that to take a fraction
- * of a timeout, also on a busy machine.
+ * Parts changes of topics into those that are made by one request: as many as a controller takes,
+ * since a broker shows no topic of a request before it has made all partitions of the one before.
  */
 final class Batches {
-  /** Topics, partitions and configs that a batch makes at most, but for a single larger topic. */
-  static final int MOST = 200;
+  /**
+   * Topics, partitions and configs that a batch makes at most, but for a single larger topic: half
+   * of what a controller makes at once, which refuses more.
+   */
+  static final int MOST = 5_000;
 
   /** As many as the partitions and configs of most topics. */
   private static final int DELETION = 5;

@@ -5,6 +5,7 @@ import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,10 +27,12 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * Waits until brokers show new topics, and no more those deleted. The controller confirms before
  * every broker has heard of it, and a program that starts at once would find things as before.
  *
- * <p>A wait ends when nothing has changed for as long as the connection's timeout.
+ * <p>A wait ends when nothing has changed for as long as the connection's timeout, and that again
+ * for every hundred topics: before a broker shows some, it makes the partitions of those before.
  */
 final class Visibility {
   private static final long PAUSE_MS = 20;
+  private static final int TOPICS_IN_A_TIMEOUT = 100;
 
   private final Connection connection;
   private final Admin admin;
@@ -54,7 +57,8 @@ final class Visibility {
       Collection<String> topics, Function<Set<String>, Set<String>> remaining, String message) {
     failures.clear();
     Set<String> open = new LinkedHashSet<>(topics);
-    long end = end();
+    Duration patience = connection.timeout().multipliedBy(1 + topics.size() / TOPICS_IN_A_TIMEOUT);
+    long end = System.nanoTime() + patience.toNanos();
     while (!open.isEmpty()) {
       Set<String> still;
       try {
@@ -67,7 +71,7 @@ final class Visibility {
         return failures;
       }
       still.removeAll(failures.keySet());
-      end = still.size() < open.size() ? end() : end;
+      end = still.size() < open.size() ? System.nanoTime() + patience.toNanos() : end;
       open = still;
       if (System.nanoTime() > end) {
         break;
@@ -79,14 +83,8 @@ final class Visibility {
     open.forEach(
         topic ->
             failures.put(
-                topic,
-                new Failure(
-                    ExitCode.UNAVAILABLE, message.formatted(connection.timeout().toSeconds()))));
+                topic, new Failure(ExitCode.UNAVAILABLE, message.formatted(patience.toSeconds()))));
     return failures;
-  }
-
-  private long end() {
-    return System.nanoTime() + connection.timeout().toNanos();
   }
 
   private Set<String> seen(Set<String> topics) {
