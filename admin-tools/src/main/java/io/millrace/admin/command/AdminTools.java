@@ -17,6 +17,7 @@ import io.millrace.app.cli.OrderlyStop;
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.completion.CompletionCommand;
+import io.millrace.app.connect.Connection;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,24 +34,25 @@ import picocli.CommandLine.RunLast;
     mixinStandardHelpOptions = true,
     version = "admin-tools 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      PlanCommand.class,
-      ApplyCommand.class,
-      CheckCommand.class,
-      ExportCommand.class,
-      CatalogueCommand.class,
-      TopicsCommand.class,
-      SchemasCommand.class,
-      ClusterCommand.class,
-      DoctorCommand.class,
-      GroupsCommand.class,
-      RecordsCommand.class,
-      ContextsCommand.class,
-      CompletionCommand.class
-    },
     footerHeading = "%nExample:%n",
     footer = "  admin-tools plan && admin-tools apply")
 public final class AdminTools {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          PlanCommand.class,
+          ApplyCommand.class,
+          CheckCommand.class,
+          ExportCommand.class,
+          CatalogueCommand.class,
+          TopicsCommand.class,
+          SchemasCommand.class,
+          ClusterCommand.class,
+          DoctorCommand.class,
+          GroupsCommand.class,
+          RecordsCommand.class,
+          ContextsCommand.class,
+          CompletionCommand.class);
+
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;
@@ -59,7 +61,22 @@ public final class AdminTools {
 
   /** Runs the program and ends the process. */
   public static void main(String[] args) {
-    Program.main(args, AdminTools::commandLine);
+    Connection.preload();
+    Program.main(args, stop -> commandLine(stop, meant(args)));
+  }
+
+  /**
+   * The commands that the arguments can mean. To make the options of all takes longer than a short
+   * command takes to run.
+   */
+  private static List<Class<?>> meant(String[] args) {
+    List<Class<?>> named =
+        COMMANDS.stream().filter(type -> args.length > 0 && name(type).equals(args[0])).toList();
+    return named.isEmpty() || named.contains(CompletionCommand.class) ? COMMANDS : named;
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   /**
@@ -69,16 +86,21 @@ public final class AdminTools {
    *     for may still happen. A command that stops in order is given it instead.
    */
   public static CommandLine commandLine(Stop stop) {
+    return commandLine(stop, COMMANDS);
+  }
+
+  private static CommandLine commandLine(Stop stop, List<Class<?>> commands) {
     // In any locale: JSON is UTF-8.
     PrintWriter out =
         new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
     Thread caller = Thread.currentThread();
-    return new CommandLine(new AdminTools())
-        .setOut(out)
+    CommandLine line = new CommandLine(new AdminTools());
+    commands.forEach(line::addSubcommand);
+    return line.setOut(out)
         .setExecutionStrategy(
             parsed -> {
-              List<CommandLine> commands = parsed.asCommandLineList();
-              if (commands.get(commands.size() - 1).getCommand() instanceof OrderlyStop orderly) {
+              List<CommandLine> called = parsed.asCommandLineList();
+              if (called.get(called.size() - 1).getCommand() instanceof OrderlyStop orderly) {
                 orderly.heed(stop);
               } else {
                 stop.onRequest(caller::interrupt);

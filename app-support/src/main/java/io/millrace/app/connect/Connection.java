@@ -7,6 +7,7 @@ import io.millrace.app.context.Contexts;
 import io.millrace.app.context.SettingsFile;
 import io.millrace.registry.SchemaRegistry;
 import io.millrace.serde.AvroSerdeConfig;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.protocol.ApiKeys;
 
 /** A cluster and its registry: the settings that every client of them starts from. Immutable. */
 public final class Connection {
@@ -128,6 +130,23 @@ public final class Connection {
   /** The addresses of the cluster. */
   public String bootstrapServers() {
     return settings.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG).toString();
+  }
+
+  /**
+   * Loads, in the background, what an admin client needs: that takes as long as the command line
+   * does, and the two can be side by side.
+   */
+  public static void preload() {
+    Thread loader =
+        new Thread(
+            () -> {
+              ManagementFactory.getPlatformMBeanServer();
+              AdminClientConfig.configNames();
+              ApiKeys.brokerApis();
+            },
+            "preload");
+    loader.setDaemon(true);
+    loader.start();
   }
 
   /** An admin client whose calls end within the timeout; the caller closes it. */
