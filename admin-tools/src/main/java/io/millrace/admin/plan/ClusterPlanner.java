@@ -6,6 +6,7 @@ import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.admin.schema.RegistrySubjects;
 import io.millrace.admin.schema.SideBySide;
 import io.millrace.admin.schema.SubjectState;
+import io.millrace.admin.schema.WantedSchema;
 import io.millrace.admin.topic.ClusterTopics;
 import io.millrace.admin.topic.TopicDetails;
 import io.millrace.admin.topic.TopicInspector;
@@ -41,8 +42,7 @@ final class ClusterPlanner {
     Found<TopicState> topics =
         new ClusterTopics(connection, admin)
             .find(Stream.concat(declared.stream(), request.deletions().stream()).toList());
-    Map<String, SubjectState> subjects = subjects(request.catalogue().subjects());
-    ActualState actual = new ActualState(topics.values(), subjects, topics.failures());
+    ActualState actual = state(topics, request.catalogue().subjects());
     Plan plan = Planner.plan(request, actual);
     Plan weighed = new LossWeighing(connection, admin).weigh(plan, topics.values());
     return request.deletions().isEmpty() ? weighed : delete(request.deletions(), weighed, actual);
@@ -111,9 +111,6 @@ final class ClusterPlanner {
             });
       }
     }
-    RegistrySubjects subjects = new RegistrySubjects(registry.get());
-    Map<String, SubjectState> states = new LinkedHashMap<>();
-    declared.forEach(subject -> states.put(subject.name(), subjects.find(subject)));
-    return states;
+    return new ActualState(topics.values(), states, wanted, topics.failures());
   }
 }

@@ -4,6 +4,7 @@ import io.millrace.admin.answer.Found;
 import io.millrace.admin.plan.Plan;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.GlobalOptions;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +25,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Plan shown = plan.show();
+    Plan shown = plan.show(Optional.empty());
     int failed = Found.exitCode(shown.failures().values());
     return Math.max(failed, shown.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERENCES);
   }
