@@ -37,21 +37,21 @@ import picocli.CommandLine.RunLast;
     footerHeading = "%nExample:%n",
     footer = "  admin-tools plan && admin-tools apply")
 public final class AdminTools {
-  private static final List<Class<?>> COMMANDS =
+  private static final List<String> NAMES =
       List.of(
-          PlanCommand.class,
-          ApplyCommand.class,
-          CheckCommand.class,
-          ExportCommand.class,
-          CatalogueCommand.class,
-          TopicsCommand.class,
-          SchemasCommand.class,
-          ClusterCommand.class,
-          DoctorCommand.class,
-          GroupsCommand.class,
-          RecordsCommand.class,
-          ContextsCommand.class,
-          CompletionCommand.class);
+          "plan",
+          "apply",
+          "check",
+          "export",
+          "catalogue",
+          "topics",
+          "schemas",
+          "cluster",
+          "doctor",
+          "groups",
+          "records",
+          "contexts",
+          "completion");
 
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
@@ -66,17 +66,32 @@ public final class AdminTools {
   }
 
   /**
-   * The commands that the arguments can mean. To make the options of all takes longer than a short
-   * command takes to run.
+   * The names of the commands that the arguments can mean. To load and make all of them takes
+   * longer than a short command takes to run.
    */
-  private static List<Class<?>> meant(String[] args) {
-    List<Class<?>> named =
-        COMMANDS.stream().filter(type -> args.length > 0 && name(type).equals(args[0])).toList();
-    return named.isEmpty() || named.contains(CompletionCommand.class) ? COMMANDS : named;
+  private static List<String> meant(String[] args) {
+    return args.length > 0 && NAMES.contains(args[0]) && !args[0].equals("completion")
+        ? List.of(args[0])
+        : NAMES;
   }
 
-  private static String name(Class<?> command) {
-    return command.getAnnotation(Command.class).name();
+  private static Class<?> command(String name) {
+    return switch (name) {
+      case "plan" -> PlanCommand.class;
+      case "apply" -> ApplyCommand.class;
+      case "check" -> CheckCommand.class;
+      case "export" -> ExportCommand.class;
+      case "catalogue" -> CatalogueCommand.class;
+      case "topics" -> TopicsCommand.class;
+      case "schemas" -> SchemasCommand.class;
+      case "cluster" -> ClusterCommand.class;
+      case "doctor" -> DoctorCommand.class;
+      case "groups" -> GroupsCommand.class;
+      case "records" -> RecordsCommand.class;
+      case "contexts" -> ContextsCommand.class;
+      case "completion" -> CompletionCommand.class;
+      default -> throw new IllegalArgumentException("no command " + name);
+    };
   }
 
   /**
@@ -86,16 +101,16 @@ public final class AdminTools {
    *     for may still happen. A command that stops in order is given it instead.
    */
   public static CommandLine commandLine(Stop stop) {
-    return commandLine(stop, COMMANDS);
+    return commandLine(stop, NAMES);
   }
 
-  private static CommandLine commandLine(Stop stop, List<Class<?>> commands) {
+  private static CommandLine commandLine(Stop stop, List<String> commands) {
     // In any locale: JSON is UTF-8.
     PrintWriter out =
         new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
     Thread caller = Thread.currentThread();
     CommandLine line = new CommandLine(new AdminTools());
-    commands.forEach(line::addSubcommand);
+    commands.forEach(name -> line.addSubcommand(name, command(name)));
     return line.setOut(out)
         .setExecutionStrategy(
             parsed -> {
