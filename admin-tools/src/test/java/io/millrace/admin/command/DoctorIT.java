@@ -152,7 +152,9 @@ class DoctorIT {
     Run cure = Run.against(stack, remedy.formatted(topic.name()).split(" "));
 
     assertThat(cure.errLines()).containsExactly("1 confirmed, 0 failed");
-    assertThat(Run.against(stack, "doctor", "--only", "leftover-throttles").code()).isZero();
+    // Tests beside this one may have throttles of their own.
+    assertThat(Run.against(stack, "doctor", "--only", "leftover-throttles").out())
+        .doesNotContain(topic.name(), "broker 1");
   }
 
   private static void setRate(Admin admin, ConfigResource broker, AlterConfigOp.OpType type) {
