@@ -44,11 +44,7 @@ public final class PlanView {
 
   private PlanView() {}
 
-  /** Without colours. */
-  public static String table(Plan plan) {
-    return table(plan, Style.PLAIN);
-  }
-
+  /** The changes, with their risks in the colours of a style. */
   public static String table(Plan plan, Style style) {
     return plan.isEmpty() ? "nothing to change" : TABLE.render(plan.changes(), style);
   }
