@@ -95,6 +95,12 @@ jars() {
   for module in "$@"; do printf '%s:' "$root/$module/target/$module.jar"; done
 }
 
+# A static archive, as a dynamic one leaves out classes as old as those of picocli.
+archive_classes() {
+  guarded "$java" -Xshare:dump -XX:SharedClassListFile="$archive.$$.list" -XX:SharedArchiveFile="$archive.$$" \
+    -cp "$classpath" >/dev/null 2>&1 </dev/null && mv -f "$archive.$$" "$archive"
+}
+
 launch() {
   modules=$1 main=$2 flags=$3 archived=$4
   shift 4
@@ -108,8 +114,8 @@ launch() {
   own=$root/${modules%% *}/target
   # Standard input is a pipe from a parent, without which the tool shall not live on.
   [ -z "${MILLRACE_GUARDED:-}" ] || main="io.millrace.local.child.Guard $main"
-  set -- -XX:-UsePerfData $flags ${MILLRACE_JAVA_OPTS:-} -Dmillrace.home="$root" \
-    -cp "$(jars $modules)$(cat "$own/classpath")" $main "$@"
+  classpath=$(jars $modules)$(cat "$own/classpath")
+  set -- -XX:-UsePerfData $flags ${MILLRACE_JAVA_OPTS:-} -Dmillrace.home="$root" -cp "$classpath" $main "$@"
   [ ! -t 1 ] || set -- -Dmillrace.stdout.terminal=true "$@"
   [ ! -t 2 ] || set -- -Dmillrace.stderr.terminal=true "$@"
   archive=$own/classes.jsa
@@ -121,8 +127,9 @@ launch() {
     # Left by runs that were interrupted.
     rm -f "$archive".*
     status=0
-    guarded "$java" -XX:ArchiveClassesAtExit="$archive.$$" -Xlog:disable "$@" || status=$?
-    if [ $status -eq 0 ] && [ -f "$archive.$$" ]; then mv -f "$archive.$$" "$archive"; else rm -f "$archive.$$"; fi
+    guarded "$java" -XX:DumpLoadedClassList="$archive.$$.list" -Xlog:disable "$@" || status=$?
+    [ $status -ne 0 ] || archive_classes
+    rm -f "$archive.$$"*
     return $status
   fi
 }

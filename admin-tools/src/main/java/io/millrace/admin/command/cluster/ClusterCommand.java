@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
     description = "Look at the cluster.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = ClusterDescribeCommand.class,
     footerHeading = "%nExample:%n",
     footer = "  admin-tools cluster describe")
 public final class ClusterCommand {

@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ContextsListCommand.class, ContextsShowCommand.class, ContextsUseCommand.class},
     footerHeading = "%nExample:%n",
     footer = "  admin-tools contexts use production")
 public final class ContextsCommand {

@@ -10,13 +10,6 @@ import picocli.CommandLine.Mixin;
     description = "Look at groups and how far behind they are; move their offsets, and back.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      GroupsListCommand.class,
-      GroupsDescribeCommand.class,
-      GroupsResetCommand.class,
-      GroupsUndoCommand.class,
-      GroupsDeleteCommand.class
-    },
     footerHeading = "%nExample:%n",
     footer = "  admin-tools groups describe billing")
 public final class GroupsCommand {

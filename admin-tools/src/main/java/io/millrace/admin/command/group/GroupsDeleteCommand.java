@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  admin-tools groups delete billing-old")
-final class GroupsDeleteCommand implements Callable<Integer> {
+public final class GroupsDeleteCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
       "  admin-tools groups describe billing --watch --interval 10s",
       "  admin-tools groups describe --pattern \"billing-.*\" --summary"
     })
-final class GroupsDescribeCommand implements Callable<Integer> {
+public final class GroupsDescribeCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  admin-tools groups list --pattern \"billing-.*\"")
-final class GroupsListCommand implements Callable<Integer> {
+public final class GroupsListCommand implements Callable<Integer> {
   private static final Table<GroupSummary> TABLE =
       new Table<GroupSummary>()
           .text("GROUP", GroupSummary::name)

@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "  admin-tools groups reset billing --to-offset 1200 --topic orders:0 --execute",
       "  admin-tools groups reset billing-new --to-group billing --create --execute"
     })
-final class GroupsResetCommand implements Callable<Integer> {
+public final class GroupsResetCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

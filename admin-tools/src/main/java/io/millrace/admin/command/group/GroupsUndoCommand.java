@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer =
         "  admin-tools groups undo millrace-undo/undo-billing-20260329T143000.000Z.json --execute")
-final class GroupsUndoCommand implements Callable<Integer> {
+public final class GroupsUndoCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
     description = "Look at a catalogue without a cluster.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {CatalogueValidateCommand.class, CatalogueSchemaCommand.class},
     footerHeading = "%nExample:%n",
     footer = "  admin-tools catalogue validate --catalogue shop.yaml --overlay production.yaml")
 public final class CatalogueCommand {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  admin-tools catalogue schema > catalogue.schema.json")
-final class CatalogueSchemaCommand implements Callable<Integer> {
+public final class CatalogueSchemaCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

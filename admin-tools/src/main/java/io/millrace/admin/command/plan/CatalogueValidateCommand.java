@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  admin-tools catalogue validate --catalogue shop.yaml --overlay production.yaml")
-final class CatalogueValidateCommand implements Callable<Integer> {
+public final class CatalogueValidateCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

@@ -1,6 +1,5 @@
 package io.millrace.admin.command.record;
 
-import io.millrace.admin.command.replay.RecordsReplayCommand;
 import io.millrace.app.cli.GlobalOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -11,12 +10,6 @@ import picocli.CommandLine.Mixin;
     description = "Read, search, produce and replay records.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      RecordsConsumeCommand.class,
-      RecordsSearchCommand.class,
-      RecordsProduceCommand.class,
-      RecordsReplayCommand.class
-    },
     footerHeading = "%nExample:%n",
     footer = "  admin-tools records consume orders --tail 3")
 public final class RecordsCommand {

@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
       "  admin-tools records consume orders --partition 0 --from 1200 --limit 10",
       "  admin-tools records consume orders --from latest --follow"
     })
-final class RecordsConsumeCommand implements Callable<Integer> {
+public final class RecordsConsumeCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

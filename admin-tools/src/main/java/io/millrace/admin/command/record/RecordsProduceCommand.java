@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
       "  echo '{\"key\": \"c-1\", \"value\": null}' | admin-tools records produce customers",
       "  admin-tools records consume orders | admin-tools records produce orders-copy"
     })
-final class RecordsProduceCommand implements Callable<Integer> {
+public final class RecordsProduceCommand implements Callable<Integer> {
   private static final String STDIN = "-";
 
   @Mixin

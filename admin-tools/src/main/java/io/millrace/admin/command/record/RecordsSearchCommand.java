@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       "  admin-tools records search orders --key o-17 --limit 1",
       "  admin-tools records search orders --filter undecodable --max-duration 30s"
     })
-final class RecordsSearchCommand implements Callable<Integer> {
+public final class RecordsSearchCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  admin-tools schemas check schemas/*.avsc --against-git main --level FULL")
-final class SchemasCheckCommand implements Callable<Integer> {
+public final class SchemasCheckCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

@@ -11,15 +11,6 @@ import picocli.CommandLine.Mixin;
         "Look at schemas and compare them, and register, hold to a level and delete them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      SchemasListCommand.class,
-      SchemasShowCommand.class,
-      SchemasCheckCommand.class,
-      SchemasDiffCommand.class,
-      SchemasRegisterCommand.class,
-      SchemasLevelCommand.class,
-      SchemasDeleteCommand.class
-    },
     footerHeading = "%nExample:%n",
     footer = "  admin-tools schemas check order.avsc --subject orders-value")
 public final class SchemasCommand {

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExample:%n",
     footer = "  admin-tools schemas delete orders-old-value")
-final class SchemasDeleteCommand implements Callable<Integer> {
+public final class SchemasDeleteCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

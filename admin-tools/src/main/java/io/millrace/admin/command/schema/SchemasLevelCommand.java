@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  admin-tools schemas level orders-value FULL_TRANSITIVE")
-final class SchemasLevelCommand implements Callable<Integer> {
+public final class SchemasLevelCommand implements Callable<Integer> {
   /** Of what breaks a new level; the rest is counted. */
   private static final int SHOWN = 5;
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer =
         "  admin-tools schemas register orders-value order.avsc --reference shop.Money=money:1")
-final class SchemasRegisterCommand implements Callable<Integer> {
+public final class SchemasRegisterCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExample:%n",
     footer = "  admin-tools schemas show orders-value --version 2 > order.avsc")
-final class SchemasShowCommand implements Callable<Integer> {
+public final class SchemasShowCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  admin-tools topics alter orders --set retention.ms=604800000 --reset segment.bytes")
-final class TopicsAlterCommand implements Callable<Integer> {
+public final class TopicsAlterCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

@@ -10,13 +10,6 @@ import picocli.CommandLine.Mixin;
     description = "Look at topics, and create, alter and delete them.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      TopicsListCommand.class,
-      TopicsDescribeCommand.class,
-      TopicsCreateCommand.class,
-      TopicsAlterCommand.class,
-      TopicsDeleteCommand.class
-    },
     footerHeading = "%nExample:%n",
     footer = "  admin-tools topics describe orders")
 public final class TopicsCommand {

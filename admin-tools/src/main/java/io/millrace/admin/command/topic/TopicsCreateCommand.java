@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer =
         "  admin-tools topics create payments refunds --partitions 6 --set retention.ms=86400000")
-final class TopicsCreateCommand implements Callable<Integer> {
+public final class TopicsCreateCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footerHeading = "%nExample:%n",
     footer = "  admin-tools topics list --bootstrap-servers kafka:9092")
-final class TopicsListCommand implements Callable<Integer> {
+public final class TopicsListCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;
