@@ -16,10 +16,6 @@ final class UndoParser {
   private UndoParser() {}
 
   static UndoFile parse(JsonNode body) {
-    if (body.path("format").asInt() != UndoFormat.VERSION) {
-      throw new IllegalArgumentException(
-          "its format is not " + UndoFormat.VERSION + ", which this tool knows");
-    }
     List<UndoFile.Entry> entries = new ArrayList<>();
     body.path("offsets").forEach(node -> entries.add(entry(node)));
     return new UndoFile(
