@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 
 /** The Java VM of one node, on the class path of this one, which has Kafka's server on it. */
 final class BrokerJvm {
+  /** The environment variable with further JVM flags, as MILLRACE_JAVA_OPTS has them for tools. */
+  static final String ADDED_OPTIONS = "MILLRACE_BROKER_JAVA_OPTS";
+
   private static final String LOGGING = "-Dorg.slf4j.simpleLogger.";
   private static final List<String> OPTIONS =
       List.of(
@@ -31,9 +34,23 @@ final class BrokerJvm {
 
   static ChildJvm of(Path settings, Path logFolder, String cluster, Path temporary) {
     return new ChildJvm(
-        Stream.concat(OPTIONS.stream(), Stream.of("-Djava.io.tmpdir=" + temporary)).toList(),
+        options(temporary, System.getenv().getOrDefault(ADDED_OPTIONS, "")),
         System.getProperty("java.class.path"),
         BrokerMain.class.getName(),
         List.of(settings.toString(), logFolder.toString(), cluster));
+  }
+
+  /**
+   * The flags of a broker.
+   *
+   * @param added further ones, parted by white space; they come last, and so are stronger
+   */
+  static List<String> options(Path temporary, String added) {
+    return Stream.of(
+            OPTIONS.stream(),
+            Stream.of("-Djava.io.tmpdir=" + temporary),
+            Stream.of(added.trim().split("\\s+")).filter(flag -> !flag.isEmpty()))
+        .flatMap(flags -> flags)
+        .toList();
   }
 }
