@@ -55,12 +55,13 @@ public final class AvroJson {
    * twice, and a number that would lose digits, is refused. Floats and doubles take the value
    * nearest to theirs.
    *
-   * @throws AvroJsonException when the JSON doesn't fit the schema, or there is none
+   * <p>Whoever reads many values of a schema makes an {@link AvroJsonReader} of it.
+   *
+   * @throws AvroJsonException when the JSON doesn't fit the schema, or there is none; the parser
+   *     stands in the middle of the value then
    * @throws IOException when the parser fails or its text is no JSON
    */
   public static Object read(Schema schema, JsonParser parser) throws IOException {
-    requireNonNull(schema, "schema");
-    JsonValue value = new JsonValueParser(requireNonNull(parser, "parser")).parse();
-    return JsonDatumReader.read(schema, value, JsonPath.ROOT);
+    return AvroJsonReader.of(schema).read(requireNonNull(parser, "parser"));
   }
 }

@@ -38,7 +38,7 @@ record BigDecimalForm() implements BytesForm {
   public byte[] read(JsonValue value, JsonPath path) {
     ByteBuffer buffer =
         new Conversions.BigDecimalConversion()
-            .toBytes(DecimalText.read(value, path, expected()), SCHEMA, SCHEMA.getLogicalType());
+            .toBytes(DecimalText.read(value, path, this), SCHEMA, SCHEMA.getLogicalType());
     byte[] bytes = new byte[buffer.remaining()];
     buffer.get(bytes);
     return bytes;

@@ -36,7 +36,7 @@ record DecimalForm(int precision, int scale, int size) implements BytesForm {
 
   @Override
   public byte[] read(JsonValue value, JsonPath path) {
-    BigDecimal decimal = DecimalText.read(value, path, expected());
+    BigDecimal decimal = DecimalText.read(value, path, this);
     if (!fits(decimal)) {
       throw path.expected(expected(), value);
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.Locale;
 
 /** The part that decimals with and without a fixed scale share. */
 final class DecimalText {
@@ -20,7 +19,7 @@ final class DecimalText {
   }
 
   /** From a number or from text, with the scale that was written. */
-  static BigDecimal read(JsonValue value, JsonPath path, String expected) {
+  static BigDecimal read(JsonValue value, JsonPath path, BytesForm form) {
     String digits =
         value instanceof JsonValue.Digits number
             ? number.literal()
@@ -28,13 +27,13 @@ final class DecimalText {
     try {
       return parse(digits);
     } catch (ArithmeticException | NumberFormatException e) {
-      throw path.expected(expected, value);
+      throw path.expected(form.expected(), value);
     }
   }
 
   /** BigDecimal's own parser refuses exponents that the extreme scales have in its own text. */
   private static BigDecimal parse(String text) {
-    int end = text.toUpperCase(Locale.ROOT).indexOf('E');
+    int end = Math.max(text.indexOf('e'), text.indexOf('E'));
     if (end < 0) {
       return new BigDecimal(text);
     }

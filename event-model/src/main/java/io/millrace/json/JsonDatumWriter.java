@@ -46,7 +46,7 @@ final class JsonDatumWriter {
 
   private void writeUnion(Schema union, Object value) throws IOException {
     Schema branch = RawValues.branch(union, value);
-    if (value == null || UnionReader.branches(union).size() == 1) {
+    if (value == null || isPlain(union)) {
       write(branch, value);
     } else {
       out.writeStartObject();
@@ -157,5 +157,11 @@ final class JsonDatumWriter {
   private static AvroTypeException unfit(Schema schema, Object value) {
     String found = value == null ? "null" : "a " + value.getClass().getName();
     return new AvroTypeException("%s doesn't fit %s".formatted(found, Expected.name(schema)));
+  }
+
+  /** Whether one branch stands beside null, or alone. */
+  private static boolean isPlain(Schema union) {
+    return union.getTypes().stream().filter(type -> type.getType() != Schema.Type.NULL).count()
+        == 1;
   }
 }

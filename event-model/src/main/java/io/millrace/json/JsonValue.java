@@ -1,26 +1,34 @@
 package io.millrace.json;
 
-import java.util.List;
-import java.util.Map;
+import java.io.IOException;
 
 /**
- * JSON in memory. Unlike Jackson's tree it keeps numbers as they were written: a double's minus
- * zero, a decimal's trailing zeros and all digits of a long.
+ * A value of JSON. Numbers are as they were written: a double's minus zero, a decimal's trailing
+ * zeros and all digits of a long.
  */
 sealed interface JsonValue {
   /** What a message says was found; one line. */
   String describe();
 
-  /** The null of JSON. */
-  record Null() implements JsonValue {
-    @Override
-    public String describe() {
-      return "null";
-    }
+  /** What stands at the current token; of an array or an object only that it is one. */
+  static JsonValue of(JsonTokens tokens, JsonPath path) throws IOException {
+    return switch (tokens.current()) {
+      case VALUE_NULL -> Structure.NULL;
+      case VALUE_TRUE -> Bool.TRUE;
+      case VALUE_FALSE -> Bool.FALSE;
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Digits(tokens.text());
+      case VALUE_STRING -> new Text(tokens.text());
+      case START_ARRAY -> Structure.ARRAY;
+      case START_OBJECT -> Structure.OBJECT;
+      default -> throw path.refuse("expected a value, found the token " + tokens.current());
+    };
   }
 
   /** A true or false. */
   record Bool(boolean value) implements JsonValue {
+    static final Bool TRUE = new Bool(true);
+    static final Bool FALSE = new Bool(false);
+
     @Override
     public String describe() {
       return String.valueOf(value);
@@ -43,20 +51,11 @@ sealed interface JsonValue {
     }
   }
 
-  /** An array. */
-  record Items(List<JsonValue> values) implements JsonValue {
-    @Override
-    public String describe() {
-      return "an array";
-    }
-  }
-
-  /** An object, with its fields in the order they were written. */
-  record Fields(Map<String, JsonValue> values) implements JsonValue {
-    @Override
-    public String describe() {
-      return "an object";
-    }
+  /** An array, an object or null, of which no more is told. */
+  record Structure(String describe) implements JsonValue {
+    static final Structure ARRAY = new Structure("an array");
+    static final Structure OBJECT = new Structure("an object");
+    static final Structure NULL = new Structure("null");
   }
 
   private static String shortened(String text) {

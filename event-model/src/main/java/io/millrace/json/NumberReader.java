@@ -12,14 +12,20 @@ final class NumberReader {
   /** The strings that stand for doubles that JSON lacks. */
   private static final Set<String> NOT_IN_JSON = Set.of("NaN", "Infinity", "-Infinity");
 
+  /** So many that any number of them is a long. */
+  private static final int MOST_DIGITS = 19;
+
   private NumberReader() {}
 
-  /** An int or a long; a time by its number or by its text. */
-  static long integer(Schema schema, JsonValue value, JsonPath path) {
-    Optional<TimeForm> form = TimeForm.of(schema);
+  /**
+   * An int or a long; a time by its number or by its text.
+   *
+   * @param form of the schema
+   */
+  static long integer(Schema schema, Optional<TimeForm> form, JsonValue value, JsonPath path) {
     try {
       if (value instanceof JsonValue.Digits number) {
-        return inRange(schema, new BigDecimal(number.literal()).longValueExact());
+        return inRange(schema, whole(number.literal()));
       }
       if (value instanceof JsonValue.Text text && form.isPresent()) {
         return inRange(schema, form.get().number().applyAsLong(text.value()));
@@ -32,6 +38,16 @@ final class NumberReader {
         form.map(time -> "%s (such as %s, or its number)".formatted(type, time.example()))
             .orElse(schema.getType() == Schema.Type.INT ? "an int (32 bits)" : "a long (64 bits)"),
         value);
+  }
+
+  /** {@code 1e3} is a whole number, too. */
+  private static long whole(String literal) {
+    boolean plain = literal.length() < MOST_DIGITS;
+    for (int i = 0; plain && i < literal.length(); i++) {
+      char digit = literal.charAt(i);
+      plain = (digit >= '0' && digit <= '9') || digit == '-';
+    }
+    return plain ? Long.parseLong(literal) : new BigDecimal(literal).longValueExact();
   }
 
   private static long inRange(Schema schema, long number) {

@@ -68,7 +68,7 @@ record TimeForm(String example, LongFunction<String> text, ToLongFunction<String
     return new TimeForm(
         example,
         number -> ticks.instant(number).toString(),
-        text -> ticks.count(Instant.parse(text)));
+        text -> ticks.count(InstantText.parse(text)));
   }
 
   private static TimeForm local(Ticks ticks, String example) {

@@ -4,17 +4,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.apache.avro.AvroTypeException;
 
 /** A UUID of 16 bytes as its text. */
 record UuidForm() implements BytesForm {
   private static final String EXPECTED = "a uuid (such as 9b2f1f0c-1111-4222-8333-000000000001)";
   private static final int SIZE = 16;
-
-  /** All digits, which {@link UUID#fromString} doesn't insist on. */
-  private static final Pattern UUID_TEXT =
-      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  private static final int LENGTH = 36;
 
   @Override
   public String expected() {
@@ -41,9 +37,24 @@ record UuidForm() implements BytesForm {
 
   /** The text itself, which a schema of strings keeps, upper case or lower. */
   static String text(JsonValue value, JsonPath path) {
-    if (value instanceof JsonValue.Text text && UUID_TEXT.matcher(text.value()).matches()) {
+    if (value instanceof JsonValue.Text text && isUuid(text.value())) {
       return text.value();
     }
     throw path.expected(EXPECTED, value);
+  }
+
+  /** With all digits, which {@link UUID#fromString} doesn't insist on. */
+  private static boolean isUuid(String text) {
+    boolean is = text.length() == LENGTH;
+    for (int i = 0; is && i < LENGTH; i++) {
+      char at = text.charAt(i);
+      boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
+      is = isDash ? at == '-' : isDigit(at);
+    }
+    return is;
+  }
+
+  private static boolean isDigit(char at) {
+    return (at >= '0' && at <= '9') || (at >= 'a' && at <= 'f') || (at >= 'A' && at <= 'F');
   }
 }

@@ -209,8 +209,15 @@ class AvroJsonReadTest {
     }
   }
 
+  @Test
+  void whatDoesNotFitIsToldBeforeTheTextBehindItIsLookedAt() {
+    assertThatThrownBy(() -> read(Schema.create(Schema.Type.INT), "{\"x\":"))
+        .isInstanceOf(AvroJsonException.class)
+        .hasMessage("$: expected an int (32 bits), found an object");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"[1", "{\"x\":", "[1,]", "nul"})
+  @ValueSource(strings = {"[1", "[", "[1,]", "nul"})
   void textThatIsNoJsonIsTheParsersFailure(String json) {
     assertThatThrownBy(() -> read(Schema.createArray(Schema.create(Schema.Type.INT)), json))
         .isInstanceOf(JsonProcessingException.class);
