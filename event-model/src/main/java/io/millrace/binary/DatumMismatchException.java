@@ -30,6 +30,16 @@ public final class DatumMismatchException extends AvroTypeException {
     return path;
   }
 
+  /** Where it is, such as {@code lines[2].sales}; empty for the value as a whole. */
+  public String field() {
+    return path.before("").replaceFirst(": $", "");
+  }
+
+  /** What is wrong there, without the place. */
+  public String reason() {
+    return super.getMessage();
+  }
+
   @Override
   public String getMessage() {
     return path == null ? super.getMessage() : path.before(super.getMessage());

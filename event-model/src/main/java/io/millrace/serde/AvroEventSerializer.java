@@ -36,6 +36,7 @@ public final class AvroEventSerializer<T> implements Serializer<T>, Monitorable 
   private final ThreadLocal<WireBuffer> buffers = ThreadLocal.withInitial(WireBuffer::new);
   private final RegistryAccess registry;
   private final LongSupplier nanos;
+  private Subjects subjects;
   private ChosenSchemas chosen;
   private ValueWriters writers;
 
@@ -68,15 +69,16 @@ public final class AvroEventSerializer<T> implements Serializer<T>, Monitorable 
     AvroSerdeConfig config = AvroSerdeConfig.of(configs, problems);
     Optional<SchemaChoice> choice =
         problems.collect(() -> SchemaChoice.of(config), ChoiceSettings.keys());
-    Optional<Subjects> subjects =
+    Optional<Subjects> named =
         problems.collect(() -> Subjects.of(config, isKey), Subjects.key(isKey));
     registry.configure(config, problems);
     problems.throwIfAny();
+    this.subjects = named.orElseThrow();
     this.chosen =
         new ChosenSchemas(
             registry,
             choice.orElseThrow(),
-            subjects.orElseThrow(),
+            this.subjects,
             config.getInt(RegistryKeys.SCHEMAS),
             config.caches().latestTtl(),
             nanos);
@@ -97,6 +99,33 @@ public final class AvroEventSerializer<T> implements Serializer<T>, Monitorable 
   public void prepare(String topic, Schema schema) {
     requireConfigured();
     chosen.of(topic, schema);
+  }
+
+  /**
+   * The subject that a schema is registered under for a topic, by the settings; asks nothing.
+   *
+   * @throws SerializationException when the subject is named after records, and this is none
+   */
+  public String subject(String topic, Schema schema) {
+    requireConfigured();
+    return subjects.of(topic, schema);
+  }
+
+  /**
+   * The subject of all schemas of a topic, by the settings; empty when its name depends on the
+   * schema, too.
+   */
+  public Optional<String> subject(String topic) {
+    requireConfigured();
+    return subjects.areNamedAfterTopics() ? Optional.of(subjects.ofTopic(topic)) : Optional.empty();
+  }
+
+  /**
+   * A schema as it is registered: without the hints for Java's code generator, which would make a
+   * second version of it. Itself when it has none.
+   */
+  public static Schema registered(Schema schema) {
+    return EventSchemas.withoutJavaHints(schema);
   }
 
   @Override

@@ -141,4 +141,22 @@ class SubjectsTest {
   private static Subjects subjects(Map<String, Object> settings, boolean isKey) {
     return Subjects.of(new AvroSerdeConfig(new HashMap<>(settings)), isKey);
   }
+
+  @Test
+  void aSerializerTellsTheSubjectsOfItsSettings() {
+    Map<String, Object> settings = new HashMap<>(Map.of("schema.registry.url", "mock://subjects"));
+    try (AvroEventSerializer<Object> byTopic = new AvroEventSerializer<>();
+        AvroEventSerializer<Object> byRecord = new AvroEventSerializer<>()) {
+      byTopic.configure(settings, true);
+      settings.put("value.subject.name.strategy", "RecordName");
+      byRecord.configure(settings, false);
+
+      assertThat(byTopic.subject("shop", CUSTOMER)).isEqualTo("shop-key");
+      assertThat(byTopic.subject("shop")).contains("shop-key");
+      assertThat(byRecord.subject("shop", CUSTOMER)).isEqualTo(CUSTOMER.getFullName());
+      assertThat(byRecord.subject("shop")).isEmpty();
+      assertThat(AvroEventSerializer.registered(CUSTOMER).toString())
+          .doesNotContain("avro.java.string");
+    }
+  }
 }
