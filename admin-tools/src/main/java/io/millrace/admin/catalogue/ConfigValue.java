@@ -29,8 +29,8 @@ public final class ConfigValue {
       return "-1";
     }
     if (name.endsWith(".ms")) {
-      return TimeSpans.millis(name, text);
+      return ConfigSpans.millis(name, text);
     }
-    return name.endsWith(".bytes") ? ByteSizes.bytes(name, text) : text;
+    return name.endsWith(".bytes") ? ConfigSizes.bytes(name, text) : text;
   }
 }

@@ -3,6 +3,7 @@ package io.millrace.admin.record;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
+import io.millrace.app.schema.SchemaSource;
 import io.millrace.registry.SchemaRegistry;
 import java.io.IOException;
 import java.io.InputStream;

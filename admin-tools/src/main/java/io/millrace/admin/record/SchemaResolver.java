@@ -1,6 +1,7 @@
 package io.millrace.admin.record;
 
 import io.millrace.app.cli.AppException;
+import io.millrace.app.schema.SchemaSource;
 import io.millrace.registry.RegisteredSchema;
 import io.millrace.registry.RegistryException;
 import io.millrace.registry.SchemaRegistry;

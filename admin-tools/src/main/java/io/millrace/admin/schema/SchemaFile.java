@@ -1,6 +1,7 @@
 package io.millrace.admin.schema;
 
 import io.millrace.app.cli.AppException;
+import io.millrace.app.schema.SchemaTexts;
 import io.millrace.registry.RegistryException;
 import io.millrace.registry.SchemaReference;
 import io.millrace.registry.SchemaRegistry;
@@ -25,7 +26,8 @@ record SchemaFile(Path file, String text, List<SchemaReference> references, Sche
     String text = SchemaTexts.read(file);
     SchemaTexts.Named named = new SchemaTexts.Named(file.toString(), text);
     if (references.isEmpty()) {
-      return new SchemaFile(file, text, references, SchemaTexts.parse(named));
+      return new SchemaFile(
+          file, text, references, SchemaTexts.parse(named, "say where it is with --reference"));
     }
     SchemaTexts.requireJson(named);
     try {

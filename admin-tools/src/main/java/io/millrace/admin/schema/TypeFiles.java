@@ -1,5 +1,6 @@
 package io.millrace.admin.schema;
 
+import io.millrace.app.schema.SchemaTexts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

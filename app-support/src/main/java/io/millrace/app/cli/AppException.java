@@ -1,5 +1,7 @@
 package io.millrace.app.cli;
 
+import java.util.List;
+
 /**
  * The end of a program with a sentence for its user: what, which one, what to do. The exit code
  * says who can mend it.
@@ -41,6 +43,24 @@ public final class AppException extends RuntimeException {
   /** A program that this one started ended with an exit code of {@link ExitCode}. */
   public static AppException ended(int exitCode, String message) {
     return new AppException(exitCode, message, null);
+  }
+
+  /**
+   * Problems that were found together, in one line, with the highest of their exit codes.
+   *
+   * @param problems at least one; equal sentences are said once
+   */
+  public static AppException all(List<AppException> problems) {
+    List<String> sentences = problems.stream().map(AppException::getMessage).distinct().toList();
+    int code = problems.stream().mapToInt(AppException::exitCode).max().orElseThrow();
+    if (sentences.size() == 1) {
+      return new AppException(code, sentences.get(0), problems.get(0));
+    }
+    StringBuilder all = new StringBuilder(sentences.size() + " problems:");
+    for (int i = 0; i < sentences.size(); i++) {
+      all.append(i == 0 ? " " : "; ").append(i + 1).append(") ").append(sentences.get(i));
+    }
+    return new AppException(code, all.toString(), problems.get(0));
   }
 
   /** Anything else that went wrong. */

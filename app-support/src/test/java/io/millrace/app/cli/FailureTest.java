@@ -2,6 +2,7 @@ package io.millrace.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
@@ -65,5 +66,17 @@ class FailureTest {
   void anExceptionOfOursSpeaksForItself() {
     assertThat(Failure.of(AppException.refused("line 3: no number")))
         .isEqualTo(new Failure(ExitCode.DATA_REFUSED, "line 3: no number"));
+  }
+
+  @Test
+  void problemsFoundTogetherAreOneLineWithTheHighestExitCode() {
+    AppException usage = AppException.usage("no topic a");
+    AppException refused = AppException.refused("no schema b");
+
+    Failure all = Failure.of(AppException.all(List.of(usage, refused, usage)));
+
+    assertThat(all).isEqualTo(new Failure(6, "2 problems: 1) no topic a; 2) no schema b"));
+    assertThat(Failure.of(AppException.all(List.of(usage, usage))))
+        .isEqualTo(new Failure(2, "no topic a"));
   }
 }

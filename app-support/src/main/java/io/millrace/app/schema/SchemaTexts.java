@@ -1,4 +1,4 @@
-package io.millrace.admin.schema;
+package io.millrace.app.schema;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -15,8 +15,12 @@ import java.util.regex.Pattern;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
-/** Reads and parses the texts of schemas; what can't be is said with its place. */
-final class SchemaTexts {
+/**
+ * Reads and parses the texts of schemas; what can't be is an {@link AppException} with its place.
+ */
+public final class SchemaTexts {
+  private static final String TYPES = "say where it is with --types";
+
   /** Where Jackson says that it doesn't say where. */
   private static final Pattern START_MARKER = Pattern.compile(" \\(start marker at .*\\)");
 
@@ -25,11 +29,12 @@ final class SchemaTexts {
       JsonMapper.builder().enable(JsonReadFeature.ALLOW_JAVA_COMMENTS).build();
 
   /** A text, and what messages call it. */
-  record Named(String name, String text) {}
+  public record Named(String name, String text) {}
 
   private SchemaTexts() {}
 
-  static String read(Path file) {
+  /** The text of a file in UTF-8. */
+  public static String read(Path file) {
     try {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
@@ -45,19 +50,23 @@ final class SchemaTexts {
   }
 
   /** The schema of a text, parsed after those whose types it names. */
-  static Schema parse(List<Named> types, Named schema) {
+  public static Schema parse(List<Named> types, Named schema) {
     Schema.Parser parser = new Schema.Parser();
-    types.forEach(type -> parse(parser, type, "--types"));
-    return parse(parser, schema, "--types");
+    types.forEach(type -> parse(parser, type, TYPES));
+    return parse(parser, schema, TYPES);
   }
 
-  /** The schema of a text that is for a subject, and names no types of others. */
-  static Schema parse(Named schema) {
-    return parse(new Schema.Parser(), schema, "--reference");
+  /**
+   * The schema of a text that names no types of others.
+   *
+   * @param undefined what to do about a type that isn't there, such as {@code say where it is}
+   */
+  public static Schema parse(Named schema, String undefined) {
+    return parse(new Schema.Parser(), schema, undefined);
   }
 
   /** Refuses a text that isn't even JSON. */
-  static void requireJson(Named schema) {
+  public static void requireJson(Named schema) {
     try {
       var unused = JSON.readTree(schema.text);
     } catch (JsonProcessingException e) {
@@ -65,15 +74,16 @@ final class SchemaTexts {
     }
   }
 
-  /**
-   * @param option that says where a type is that isn't there
-   */
-  private static Schema parse(Schema.Parser parser, Named schema, String option) {
+  private static Schema parse(Schema.Parser parser, Named schema, String undefined) {
     if (schema.text.isBlank()) {
       throw AppException.refused(schema.name + " is no Avro schema: it is empty");
     }
     try {
       return parser.parse(schema.text);
+    } catch (NullPointerException e) {
+      // What Avro makes of a text that is the name of a type and nothing else.
+      throw AppException.refused(
+          "%s is no Avro schema: Undefined schema; %s".formatted(schema.name, undefined));
     } catch (AvroRuntimeException e) {
       String message = String.valueOf(e.getMessage());
       throw AppException.refused(
@@ -83,9 +93,7 @@ final class SchemaTexts {
                   .formatted(
                       schema.name,
                       message,
-                      message.startsWith("Undefined schema")
-                          ? "; say where it is with " + option
-                          : ""));
+                      message.startsWith("Undefined schema") ? "; " + undefined : ""));
     }
   }
 

@@ -1,0 +1,2 @@
+/** Sizes and spans of time as users write them. */
+package io.millrace.app.unit;
