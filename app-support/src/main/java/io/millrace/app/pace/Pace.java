@@ -66,8 +66,13 @@ public final class Pace {
     }
   }
 
-  /** When an event is due, after the start. */
-  long dueNanos(long number) {
+  /** Whether it never waits. */
+  public boolean isFlatOut() {
+    return Double.isInfinite(perSecond);
+  }
+
+  /** When an event is due, in nanoseconds after the start; 0 when it {@link #isFlatOut}. */
+  public long dueNanos(long number) {
     return (long) (number / perSecond * 1e9);
   }
 }
