@@ -22,6 +22,9 @@ record Page(List<Part> parts) {
   /** The text of a file that the page shows. */
   record ShownFile(int line, String name, List<String> lines) implements Part {}
 
+  /** Statements for a database of the page's own. */
+  record Statements(int line, String database, List<String> lines) implements Part {}
+
   /**
    * A command with what it prints.
    *
@@ -94,10 +97,14 @@ record Page(List<Part> parts) {
     if (fence.group(1).equals("console")) {
       return steps(from, lines);
     }
+    String name = fence.group(2);
+    if (name == null) {
+      return List.of(new Prose(from + 1, lines));
+    }
     return List.of(
-        fence.group(2) == null
-            ? new Prose(from + 1, lines)
-            : new ShownFile(from + 1, fence.group(2), lines));
+        fence.group(1).equals("sql")
+            ? new Statements(from + 1, name, lines)
+            : new ShownFile(from + 1, name, lines));
   }
 
   private static List<Step> steps(int from, List<String> lines) {
@@ -126,6 +133,11 @@ record Page(List<Part> parts) {
       steps.add(new Step(from + start + 1, command, lines.subList(firstOutput, last), next - last));
     }
     return steps;
+  }
+
+  /** Whether it has statements for a database. */
+  boolean needsDatabase() {
+    return parts.stream().anyMatch(Statements.class::isInstance);
   }
 
   /** All its lines, each with a newline. */

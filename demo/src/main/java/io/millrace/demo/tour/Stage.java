@@ -19,8 +19,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /**
- * A fresh stack and an empty home, in which a page is run. The page has the ports and the folder
- * that a user would have.
+ * A fresh stack, and a home with nothing but the {@code examples} of the checkout, in which a page
+ * is run. The page has the ports and the folder that a user would have.
  *
  * @param checkout where {@code bin/} is
  */
@@ -42,8 +42,11 @@ record Stage(Path checkout) {
     int port = FIRST_PORT + random.nextInt(PORTS);
     StackOptions options =
         StackOptions.keepingDataIn(data).withPorts(free(port), free(port + PORTS / 10));
-    try (LocalStack stack = LocalStack.start(options)) {
-      return new Tour(home, place(stack, home), shell(home), Clock.systemUTC()).run(page);
+    try (LocalStack stack = LocalStack.start(options);
+        Database database = page.needsDatabase() ? Database.start() : Database.NONE) {
+      Files.createSymbolicLink(home.resolve("examples"), checkout.resolve("examples"));
+      Place place = place(stack, database, home);
+      return new Tour(home, place, shell(home), database, Clock.systemUTC()).run(page);
     } finally {
       delete(home);
       delete(data);
@@ -81,11 +84,12 @@ record Stage(Path checkout) {
     throw new BindException("no free port from " + from);
   }
 
-  private static Place place(LocalStack stack, Path home) {
+  private static Place place(LocalStack stack, Database database, Path home) {
     Map<String, String> names = new LinkedHashMap<>();
     names.put(stack.bootstrapServers(), "127.0.0.1:" + StackOptions.KAFKA_PORT);
     names.put(
         URI.create(stack.registryUrl()).getAuthority(), "127.0.0.1:" + StackOptions.REGISTRY_PORT);
+    database.address().ifPresent(real -> names.put(real, Database.SHOWN_ADDRESS));
     names.put(stack.data().toString(), SHOWN_DATA);
     names.put(home.toString(), SHOWN_HOME);
     return new Place(names);

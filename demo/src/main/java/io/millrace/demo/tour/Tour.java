@@ -3,6 +3,7 @@ package io.millrace.demo.tour;
 import io.millrace.app.cli.AppException;
 import io.millrace.demo.tour.Page.Part;
 import io.millrace.demo.tour.Page.ShownFile;
+import io.millrace.demo.tour.Page.Statements;
 import io.millrace.demo.tour.Page.Step;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ final class Tour {
   private final Path home;
   private final Place place;
   private final Shell shell;
+  private final Database database;
   private final Clock clock;
   private final Instant start;
   private final List<Part> seen = new ArrayList<>();
@@ -26,10 +28,11 @@ final class Tour {
   /**
    * @param home the user's, in which the page's files are
    */
-  Tour(Path home, Place place, Shell shell, Clock clock) {
+  Tour(Path home, Place place, Shell shell, Database database, Clock clock) {
     this.home = home;
     this.place = place;
     this.shell = shell;
+    this.database = database;
     this.clock = clock;
     this.start = clock.instant();
   }
@@ -48,6 +51,9 @@ final class Tour {
       Part part = parts.get(i);
       if (part instanceof ShownFile file) {
         write(file);
+        seen.add(part);
+      } else if (part instanceof Statements statements) {
+        database.run(statements.database(), String.join("\n", statements.lines()));
         seen.add(part);
       } else if (part instanceof Step step) {
         run(step, showsCode(parts, i + 1));

@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     footerHeading = "%nExamples:%n",
-    footer = {"  docs/tour", "  docs/tour --check docs/admin-tools.md"})
+    footer = {"  docs/tour docs/admin-tools.md", "  docs/tour --check docs/producer-app.md"})
 public final class TourCommand implements Callable<Integer> {
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
@@ -41,11 +41,8 @@ public final class TourCommand implements Callable<Integer> {
       description = "Write nothing; exit with 3 when the page says what isn't so.")
   private boolean check;
 
-  @Parameters(
-      paramLabel = "PAGE",
-      arity = "0..1",
-      description = "The page; else docs/admin-tools.md.")
-  private Path file;
+  @Parameters(paramLabel = "PAGE", description = "The page, such as docs/admin-tools.md.")
+  private Path page;
 
   private TourCommand() {}
 
@@ -62,7 +59,6 @@ public final class TourCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path home = Path.of(System.getProperty("millrace.home"));
-    Path page = file == null ? home.resolve("docs/admin-tools.md") : file;
     PrintWriter err = command.commandLine().getErr();
     try {
       Tour.Result result = Stage.in(home).run(Page.parse(Files.readString(page)));

@@ -33,6 +33,10 @@ enum Volatile {
   AGE("(?<=\\s)(?:\\dm(?: \\d{1,2}s)?|\\d{1,2}s)(?=\\s|$)"),
   /** How long something took. */
   SECONDS("\\d+\\.\\d s\\b"),
+  /** How long an event took, or most events. */
+  MILLIS("[\\d,]+\\.\\d ms\\b"),
+  /** How many events a second, of a run as a whole. */
+  SPEED("[\\d,]+(?= events/s\\b)"),
   /** A size on disk for people; numbers of bytes without a unit are promises. */
   SIZE("\\d+(?:\\.\\d)? (?:B|kB|MB|GB|TB)\\b"),
   /** The same for programs, by the members that hold sizes on disk. */

@@ -50,6 +50,16 @@ class PageTest {
   }
 
   @Test
+  void statementsNameTheirDatabase() {
+    Page page = Page.parse("```sql shop\nselect 1;\n```\n\n```sql\nselect 2;\n```\n");
+
+    assertThat(page.needsDatabase()).isTrue();
+    assertThat(page.parts())
+        .filteredOn(part -> !(part instanceof Page.Prose))
+        .containsExactly(new Page.Statements(2, "shop", List.of("select 1;")));
+  }
+
+  @Test
   void thePartsTogetherAreTheText() throws IOException {
     assertThat(Page.parse(PAGE).text()).isEqualTo(PAGE);
     for (String name : List.of("admin-tools.md", "topics.md", "groups.md", "contexts.md")) {

@@ -20,6 +20,7 @@ class PrintedTest {
         "billing  414  5s|billing  414  1m 30s",
         "billing  414   1m 30s  -|billing  414  5s  -",
         "done in 3.8 s|done in 12.0 s",
+        "9,876 events/s, p99 1,234.5 ms|50 events/s, p99 3.1 ms",
         "on disk 148.5 kB|on disk 0 B",
         "cluster 2XC_sFvKRCWg7SzeyNwcOg: 1|cluster 7pOJKAwKR5CVstoYTDhCRQ: 1",
         "\"bytesOnDisk\" : 17,|\"bytesOnDisk\" : 9999,",
@@ -44,7 +45,8 @@ class PrintedTest {
         "\"events\" : 17|\"events\" : 18",
         "epoch 1, metadata up to 44|epoch 2, metadata up to 44",
         "a b|a  b",
-        "5 sales|5 sale"
+        "5 sales|5 sale",
+        "9,876 events in 3.8 s|9,875 events in 3.8 s"
       })
   void allElseHasToBeEqual(String real, String page) {
     assertThat(printed(real).difference(List.of(page))).isPresent();

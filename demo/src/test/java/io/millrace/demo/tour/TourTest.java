@@ -113,6 +113,6 @@ class TourTest {
   private Tour.Result run(String page) {
     Place place = new Place(Map.of("127.0.0.1:9107", "127.0.0.1:9092"));
     Shell shell = new Shell(home, Map.of("HOME", home.toString()));
-    return new Tour(home, place, shell, Clock.systemUTC()).run(Page.parse(page));
+    return new Tour(home, place, shell, Database.NONE, Clock.systemUTC()).run(Page.parse(page));
   }
 }
