@@ -29,10 +29,10 @@ final class ExportTotals {
 
   private final SortedMap<String, Long> eventsByTopic = new TreeMap<>();
   private final Set<String> placed = new HashSet<>();
+  private final Set<String> customers = new HashSet<>();
   private long lines;
   private long placedEvents;
   private long shippedEvents;
-  private long customerEvents;
   private long quantity;
   private BigDecimal sales = BigDecimal.ZERO;
 
@@ -51,7 +51,7 @@ final class ExportTotals {
   }
 
   Totals totals() {
-    return new Totals(lines, placedEvents, shippedEvents, customerEvents, quantity, sales);
+    return new Totals(lines, placedEvents, shippedEvents, customers.size(), quantity, sales);
   }
 
   SortedMap<String, Long> eventsByTopic() {
@@ -75,7 +75,7 @@ final class ExportTotals {
     eventsByTopic.merge(topic, 1L, Long::sum);
     JsonNode value = event.required("value");
     if (topic.equals("customers")) {
-      customerEvents++;
+      customers.add(event.required("key").asText());
     } else {
       addOrder(event.required("key").asText(), value.required("kind"));
     }

@@ -7,6 +7,8 @@ import io.millrace.local.LocalStack;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -49,6 +51,8 @@ final class Job {
           "producer-app",
           "import",
           place.shown(place.csv()),
+          "--mapping",
+          place.shown(place.mapping()),
           "--report",
           place.shown(place.report()));
       step(
@@ -77,8 +81,15 @@ final class Job {
     return new Comparison(
         CsvTotals.of(place.csv()),
         out.totals(),
-        ImportReport.acknowledged(place.report()),
-        out.eventsByTopic());
+        ofWholeTopics(ImportReport.acknowledged(place.report())),
+        ofWholeTopics(out.eventsByTopic()));
+  }
+
+  /** Without the topic of which brokers may have dropped all but the last event of each key. */
+  private static SortedMap<String, Long> ofWholeTopics(Map<String, Long> events) {
+    SortedMap<String, Long> whole = new TreeMap<>(events);
+    whole.remove("customers");
+    return whole;
   }
 
   private void step(String name, Tool tool, String launcher, String... arguments) {

@@ -15,18 +15,21 @@ import java.util.stream.Stream;
  *
  * @param home the checkout
  * @param csv the orders
+ * @param mapping what of it becomes what of events
  * @param data of the stack
  * @param report of the producer
  * @param export where the consumer writes
  * @param keep whether the stack stays up, then on the ports that the tools look at by default
  */
-record Workplace(Path home, Path csv, Path data, Path report, Path export, boolean keep) {
+record Workplace(
+    Path home, Path csv, Path mapping, Path data, Path report, Path export, boolean keep) {
 
   static Workplace in(Path home, boolean keep) {
     Path folder = keep ? home.resolve(".data/demo") : home.resolve("target/demo");
     return new Workplace(
         home,
         home.resolve("examples/superstore.csv"),
+        home.resolve("examples/superstore.yaml"),
         folder.resolve("stack"),
         folder.resolve("import.json"),
         folder.resolve("export"),

@@ -1,39 +1,81 @@
 package io.millrace.producer.command;
 
 import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.Stop;
-import io.millrace.app.pace.Pace;
-import io.millrace.producer.example.OrderGenerator;
+import io.millrace.app.connect.Connection;
+import io.millrace.app.connect.ConnectionOptions;
+import io.millrace.app.schema.SchemaSource;
+import io.millrace.example.Customer;
+import io.millrace.example.ExampleTopics;
+import io.millrace.example.OrderEvent;
+import io.millrace.producer.example.ShopOrders;
+import io.millrace.producer.generate.KeyChoice;
+import io.millrace.producer.generate.RandomEvents;
+import io.millrace.producer.generate.TimedSource;
+import io.millrace.producer.input.Source;
+import io.millrace.producer.target.TargetRequest;
+import io.millrace.producer.target.Targets;
 import java.time.Clock;
-import java.util.Random;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.random.RandomGeneratorFactory;
+import org.apache.avro.Schema;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
+/** Publishes events that are made up. */
 @Command(
     name = "generate",
-    description = "Publish orders that are made up, until Ctrl-C or a count.",
+    description = {
+      "Publish events that are made up, until Ctrl-C, a count or a time.",
+      "Without --topic they are the orders of a shop, to the topics orders and customers; with it,"
+          + " random values of the topic's schema or of any other."
+    },
     mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  producer-app generate --rate 100 --count 1000 --seed 7"})
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  producer-app generate --rate 100 --count 1000 --seed 7",
+      "  producer-app generate --topic payments --schema payment.avsc --key paymentId --rate 0"
+    })
 final class GenerateCommand implements Callable<Integer> {
-  @Mixin private PublishOptions publish;
+  private static final double DEFAULT_RATE = 10;
+
+  @Mixin
+  @SuppressWarnings("unused") // Program looks for it
+  private GlobalOptions global;
+
+  @Mixin private ConnectionOptions connection;
+  @Mixin private TargetOptions target;
+  @Mixin private RunOptions run;
+
+  @Spec private CommandSpec command;
 
   @Option(
-      names = "--rate",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "Events a second (${DEFAULT-VALUE}); 0: as fast as it goes.")
-  private double rate;
+      names = "--key",
+      paramLabel = "FIELD",
+      description = "The field of the value that is the key, such as orderId; else a random one.")
+  private String key;
 
-  @Option(names = "--count", paramLabel = "N", description = "How many events; else without end.")
-  private Long count;
+  @Option(
+      names = "--duration",
+      paramLabel = "TIME",
+      converter = TimeSpanConverter.class,
+      description = "For how long, such as 60s; else without end.")
+  private Duration duration;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "The same seed makes the same orders, but for their times.")
+      description = "The same seed makes the same events, but for their times.")
   private Long seed;
 
   private final Stop stop;
@@ -44,15 +86,61 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (rate < 0 || Double.isNaN(rate)) {
-      throw AppException.usage("--rate must be 0 or more, and is " + rate);
+    check();
+    Connection resolved = connection.resolve();
+    long random = seed == null ? ThreadLocalRandom.current().nextLong() : seed;
+    Source events = target.isGiven() ? randomEvents(resolved, random) : orders(resolved, random);
+    Source source = duration == null ? events : new TimedSource(events, duration, System::nanoTime);
+    return new Run(command.commandLine(), resolved, run, stop)
+        .publish(
+            "generate",
+            run.mode(Optional.empty()),
+            positions -> source,
+            run.pace(DEFAULT_RATE),
+            Long.MAX_VALUE,
+            Optional.empty());
+  }
+
+  private void check() {
+    List<AppException> wrong = new ArrayList<>();
+    run.check(wrong);
+    if (key != null && !target.isGiven()) {
+      wrong.add(AppException.usage("--key is for random events: name their --topic"));
     }
-    if (count != null && count < 0) {
-      throw AppException.usage("--count must be 0 or more, and is " + count);
+    if (!wrong.isEmpty()) {
+      throw AppException.all(wrong);
     }
-    Random random = new Random(seed == null ? ThreadLocalRandom.current().nextLong() : seed);
-    Pace pace = rate == 0 ? Pace.flatOut() : Pace.of(rate);
-    OrderGenerator source = new OrderGenerator(random, Clock.systemUTC());
-    return publish.run("generate", source, pace, count == null ? Long.MAX_VALUE : count, stop);
+  }
+
+  private Source randomEvents(Connection to, long random) {
+    TargetRequest request = target.request();
+    KeyChoice keys = key == null ? new KeyChoice.Random() : new KeyChoice.Field(key);
+    Function<Targets, Source> source =
+        targets -> RandomEvents.of(targets.of(request.topic()), keys, random, Clock.systemUTC());
+    return source.apply(
+        Targets.open(
+            to, List.of(request), run.registration(), targets -> source.apply(targets).close()));
+  }
+
+  private Source orders(Connection to, long random) {
+    String customers = ExampleTopics.CUSTOMERS.name();
+    String orders = ExampleTopics.ORDERS.name();
+    Targets targets =
+        Targets.open(
+            to,
+            List.of(
+                request(customers, Customer.getClassSchema()),
+                request(orders, OrderEvent.getClassSchema())),
+            run.registration());
+    return new ShopOrders(
+        targets.of(customers),
+        targets.of(orders),
+        RandomGeneratorFactory.of("L64X128MixRandom").create(random),
+        Clock.systemUTC());
+  }
+
+  private static TargetRequest request(String topic, Schema schema) {
+    return new TargetRequest(
+        topic, Optional.of(new SchemaSource.Given(schema.getFullName(), schema)), Optional.empty());
   }
 }

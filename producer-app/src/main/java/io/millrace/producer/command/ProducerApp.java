@@ -37,6 +37,10 @@ public final class ProducerApp {
     return new CommandLine(new ProducerApp())
         .addSubcommand(new ImportCommand(stop))
         .addSubcommand(new GenerateCommand(stop))
+        .addSubcommand(
+            new CommandLine(new MappingCommand())
+                .addSubcommand(new MappingSchemaCommand())
+                .addSubcommand(new MappingValidateCommand()))
         .addSubcommand(new CompletionCommand());
   }
 }

@@ -1,2 +1,2 @@
-/** The sources of the example: a retailer's order lines as CSV, and orders made up. */
+/** The orders and customers of the example, made up. */
 package io.millrace.producer.example;

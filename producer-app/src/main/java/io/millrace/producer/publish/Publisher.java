@@ -1,163 +1,172 @@
 package io.millrace.producer.publish;
 
-import io.millrace.app.cli.AppException;
-import io.millrace.app.cli.Failure;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
-import io.millrace.app.pace.Pace;
-import io.millrace.app.render.Progress;
-import io.millrace.event.EventTopic;
-import io.millrace.producer.source.Input;
-import io.millrace.producer.source.Source;
-import io.millrace.serde.AvroEventSerializer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.avro.specific.SpecificData;
-import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * Publishes the events of a source, idempotent and acknowledged by all in-sync replicas, in the
- * order of the source.
+ * Publishes the inputs of a source in their order, acknowledged by all in-sync replicas.
  *
- * <p>Topics and schemas are checked before the first event. The first event that a broker doesn't
- * take ends the run: what was under way by then still ends in one way or another, but nothing
- * follows. For one thread; the caller closes it.
+ * <ul>
+ *   <li>Every input ends acknowledged, refused or unknown; a time-out is unknown.
+ *   <li>What of an event is wrong with it alone, such as its size, refuses its input; any other
+ *       failure ends a run without a name, and one with a name when trying again from the last
+ *       commit doesn't help.
+ *   <li>In transactions, all events between two commits are there, or none. With a name, so are the
+ *       positions of the source: however a run ends, the next one repeats and skips nothing.
+ *   <li>No call waits longer than {@code delivery.timeout.ms} and some times {@code max.block.ms};
+ *       once the user wishes to stop, what is under way gets some seconds.
+ * </ul>
+ *
+ * For one thread and one run; the caller closes it.
  */
 public final class Publisher implements AutoCloseable {
-  /** How many refused inputs a report names. */
+  /** How many refusals a report names. */
   public static final int SHOWN = 10;
 
-  private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+  private final Mode mode;
+  private final Halt halt;
+  private final PublishListener listener;
+  private final Refusals refusals;
+  private final RecordSize size;
+  private final Outbox outbox;
 
-  private final KafkaProducer<String, SpecificRecord> producer;
-
-  private Publisher(KafkaProducer<String, SpecificRecord> producer) {
-    this.producer = producer;
+  private Publisher(
+      Mode mode,
+      Halt halt,
+      PublishListener listener,
+      Refusals refusals,
+      RecordSize size,
+      Outbox outbox) {
+    this.mode = mode;
+    this.size = size;
+    this.halt = halt;
+    this.listener = listener;
+    this.refusals = refusals;
+    this.outbox = outbox;
   }
 
   /**
-   * Connects, and makes sure that the topics exist and the registry has or takes their schemas.
+   * Connects. With a name, the run that has it until then is fenced, and the positions are read.
    *
-   * @throws AppException when the cluster doesn't answer, or a topic isn't there
+   * @param stop ends the run in order, with what is under way committed
+   * @throws io.millrace.app.cli.AppException when a setting contradicts the mode, the cluster
+   *     doesn't answer, or the positions can't be read
    */
   public static Publisher open(
-      Connection connection, List<EventTopic<String, ? extends SpecificRecord>> topics) {
-    requireTopics(connection, topics);
-    Map<String, Object> config = connection.settings();
-    config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "5");
-    config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    config.putIfAbsent(ProducerConfig.BATCH_SIZE_CONFIG, "65536");
-    config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, connection.timeout().toMillis());
-    config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    AvroEventSerializer<SpecificRecord> values = new AvroEventSerializer<>();
-    values.configure(config, false);
-    for (EventTopic<String, ? extends SpecificRecord> topic : topics) {
-      values.prepare(topic.name(), SpecificData.get().getSchema(topic.valueType()));
+      Connection connection, Mode mode, Stop stop, PublishListener listener) {
+    ProducerSettings settings = ProducerSettings.of(connection, mode);
+    Halt halt = new Halt(stop);
+    Refusals refusals = new Refusals();
+    Stopwatch stopwatch = new Stopwatch();
+    TopicLimits limits = new TopicLimits(connection);
+    Outbox outbox;
+    if (mode instanceof Mode.Named named) {
+      TransactionalClient client =
+          TransactionalClient.open(connection, mode, settings.config(), halt);
+      outbox =
+          new TransactionOutbox(
+              client,
+              () -> positions(connection, named, settings, halt, listener, client),
+              named.bounds(),
+              refusals,
+              stopwatch,
+              limits);
+    } else if (mode instanceof Mode.Transactional transactional) {
+      outbox =
+          new TransactionOutbox(
+              TransactionalClient.open(connection, mode, settings.config(), halt),
+              () -> Positions.NONE,
+              transactional.bounds(),
+              refusals,
+              stopwatch,
+              limits);
+    } else if (mode instanceof Mode.Plain) {
+      outbox = new PlainOutbox(producer(settings), halt, stopwatch, refusals, limits);
+    } else {
+      outbox = new DryOutbox();
     }
-    return new Publisher(new KafkaProducer<>(config, new StringSerializer(), values));
+    return new Publisher(mode, halt, listener, refusals, settings.recordSize(), outbox);
   }
 
-  private static void requireTopics(
-      Connection connection, List<EventTopic<String, ? extends SpecificRecord>> topics) {
-    List<String> names = topics.stream().map(EventTopic::name).toList();
-    try (Admin admin = connection.openAdmin()) {
-      admin
-          .describeTopics(names)
-          .topicNameValues()
-          .forEach(
-              (name, description) -> {
-                try {
-                  connection.await(description);
-                } catch (UnknownTopicOrPartitionException e) {
-                  throw AppException.usage(
-                      "no topic %s at %s: create it with admin-tools apply"
-                          .formatted(name, connection.bootstrapServers()));
-                }
-              });
+  private static KafkaProducer<byte[], byte[]> producer(ProducerSettings settings) {
+    return new KafkaProducer<>(
+        settings.config(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private static Positions positions(
+      Connection connection,
+      Mode.Named named,
+      ProducerSettings settings,
+      Halt halt,
+      PublishListener listener,
+      TransactionalClient client) {
+    Duration patience = settings.transactionTimeout().plus(connection.timeout());
+    boolean read = false;
+    try {
+      Map<String, String> committed =
+          new PositionStore(connection, patience, halt, listener).read(named.name());
+      read = true;
+      return new Positions.OfImport(named.name(), committed);
+    } finally {
+      if (!read) {
+        client.close();
+      }
     }
   }
 
   /**
    * Publishes until the source ends or can't be read, the limit is reached, the user wishes to
-   * stop, or an event fails; then waits for what is under way.
-   *
-   * @param limit the most inputs to take
+   * stop, or something fails that can't be mended; then waits for what is under way. What stopped
+   * it is in the report, and never thrown.
    */
-  public PublishReport publish(Source source, Pace pace, long limit, Stop stop, Progress progress) {
-    Outcomes outcomes = new Outcomes();
+  public PublishReport publish(PublishSpec spec) {
     long start = System.nanoTime();
-    boolean complete = false;
-    try {
-      complete = sendAll(source, pace, limit, stop, progress, outcomes, start);
-    } catch (AppException e) {
-      outcomes.sourceFailed(e);
+    boolean resumed = !outbox.committed().isEmpty();
+    try (RejectLog rejects = new RejectLog(spec.rejects())) {
+      PublishLoop loop =
+          new PublishLoop(
+              spec,
+              outbox,
+              size,
+              new Rejections(rejects, refusals, spec.maxRejects()),
+              halt,
+              listener,
+              new Gauge(listener, outbox, refusals));
+      loop.run();
+      outbox.close();
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      Tally tally = outbox.tally();
+      return new PublishReport(
+          mode,
+          resumed,
+          tally.acknowledged.toMap(),
+          tally.bytes,
+          new PublishReport.Inputs(tally.inputs, refusals.count(), tally.unknownInputs),
+          tally.refusedEvents,
+          tally.unknownEvents,
+          refusals.first(),
+          tally.commits,
+          tally.aborts,
+          loop.failure(),
+          loop.isComplete(),
+          elapsed,
+          outbox.latency());
     }
-    outcomes.awaitAll(stop);
-    return outcomes.report(complete, Duration.ofNanos(System.nanoTime() - start));
   }
 
-  /** Whether the source came to its end, or the run to its limit. */
-  private boolean sendAll(
-      Source source,
-      Pace pace,
-      long limit,
-      Stop stop,
-      Progress progress,
-      Outcomes outcomes,
-      long start) {
-    for (long taken = 0; !stop.isRequested() && !outcomes.failed(); taken++) {
-      Optional<Input> input = taken == limit ? Optional.empty() : source.next();
-      if (input.isEmpty()) {
-        return true;
-      }
-      pace.await(start, taken, stop);
-      if (stop.isRequested()) {
-        return false;
-      }
-      if (input.get() instanceof Input.Ready ready) {
-        send(ready, outcomes);
-      } else if (input.get() instanceof Input.Refused refused) {
-        outcomes.refused(refused);
-      }
-      progress.update(taken + 1);
-    }
-    return false;
-  }
-
-  private void send(Input.Ready ready, Outcomes outcomes) {
-    Thread caller = Thread.currentThread();
-    String topic = ready.topic().name();
-    outcomes.sent();
-    try {
-      var unused =
-          producer.send(
-              ready.event().toRecord(ready.topic()),
-              (metadata, exception) -> {
-                if (exception == null) {
-                  outcomes.acknowledged(topic);
-                } else if (Thread.currentThread() == caller) {
-                  // Before the record was handed over: it is certainly not in its topic.
-                  outcomes.notSent(exception);
-                } else {
-                  outcomes.failed(exception);
-                }
-              });
-    } catch (KafkaException e) {
-      outcomes.notSent(Failure.unwrap(e) instanceof Exception cause ? cause : e);
-    }
+  /** What Kafka's own client measures; nothing in a dry run. Thread-safe. */
+  public Map<MetricName, ? extends Metric> clientMetrics() {
+    return outbox.clientMetrics();
   }
 
   @Override
   public void close() {
-    producer.close(CLOSE_TIMEOUT);
+    outbox.close();
   }
 }

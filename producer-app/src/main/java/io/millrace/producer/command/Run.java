@@ -1,0 +1,50 @@
+package io.millrace.producer.command;
+
+import io.millrace.app.cli.Stop;
+import io.millrace.app.connect.Connection;
+import io.millrace.app.pace.Pace;
+import io.millrace.producer.input.SourceOpener;
+import io.millrace.producer.publish.Mode;
+import io.millrace.producer.publish.PublishReport;
+import io.millrace.producer.publish.PublishSpec;
+import io.millrace.producer.publish.Publisher;
+import io.millrace.producer.publish.RejectFile;
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/** Publishes a source, and tells its user how it goes and how it went. */
+final class Run {
+  private final CommandLine command;
+  private final Connection connection;
+  private final RunOptions options;
+  private final Stop stop;
+
+  Run(CommandLine command, Connection connection, RunOptions options, Stop stop) {
+    this.command = command;
+    this.connection = connection;
+    this.options = options;
+    this.stop = stop;
+  }
+
+  /** The exit code. */
+  int publish(
+      String task,
+      Mode mode,
+      SourceOpener source,
+      Pace pace,
+      long mostRejects,
+      Optional<RejectFile> rejects) {
+    PrintWriter err = command.getErr();
+    PublishReport report;
+    try (Telling telling = Telling.start(task, options, err);
+        Publisher publisher = Publisher.open(connection, mode, stop, telling)) {
+      telling.metrics().clients().show("producer", publisher::clientMetrics);
+      report =
+          publisher.publish(new PublishSpec(source, pace, options.limit(), mostRejects, rejects));
+    }
+    err.println(ReportText.of(report));
+    options.report().ifPresent(file -> ReportJson.write(report, file));
+    return ReportText.exitCode(report, stop.isRequested());
+  }
+}

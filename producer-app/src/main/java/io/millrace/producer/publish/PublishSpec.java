@@ -1,0 +1,50 @@
+package io.millrace.producer.publish;
+
+import static java.util.Objects.requireNonNull;
+
+import io.millrace.app.pace.Pace;
+import io.millrace.producer.input.SourceOpener;
+import java.util.Optional;
+
+/**
+ * What a run publishes.
+ *
+ * @param pace of the inputs
+ * @param limit the most inputs to take in this run, {@link Long#MAX_VALUE} for all; a named run may
+ *     go past it, up to where the next one can go on
+ * @param maxRejects how many inputs may be refused before the run ends, {@link Long#MAX_VALUE} for
+ *     all
+ * @param rejects where refused inputs go; empty for nowhere
+ */
+public record PublishSpec(
+    SourceOpener source, Pace pace, long limit, long maxRejects, Optional<RejectFile> rejects) {
+  public PublishSpec {
+    requireNonNull(source, "source");
+    requireNonNull(pace, "pace");
+    requireNonNull(rejects, "rejects");
+    if (limit < 0 || maxRejects < 0) {
+      throw new IllegalArgumentException("a limit is 0 or more");
+    }
+  }
+
+  /** All of a source as fast as it goes, with refused inputs only counted. */
+  public static PublishSpec of(SourceOpener source) {
+    return new PublishSpec(
+        source, Pace.flatOut(), Long.MAX_VALUE, Long.MAX_VALUE, Optional.empty());
+  }
+
+  /** As this, at another pace. */
+  public PublishSpec withPace(Pace other) {
+    return new PublishSpec(source, other, limit, maxRejects, rejects);
+  }
+
+  /** As this, with another limit. */
+  public PublishSpec withLimit(long inputs) {
+    return new PublishSpec(source, pace, inputs, maxRejects, rejects);
+  }
+
+  /** As this, with refused inputs kept. */
+  public PublishSpec withRejects(long most, Optional<RejectFile> file) {
+    return new PublishSpec(source, pace, limit, most, file);
+  }
+}
