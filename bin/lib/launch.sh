@@ -80,7 +80,7 @@ build() {
   exec 6>"$root/target/build.lock"
   ! command -v flock >/dev/null || flock 6
   ! are_built $modules || return 0
-  echo "$tool: building Millrace; the first time downloads about 220 MB and takes a minute or more (log: $log)" >&2
+  echo "$tool: building Millrace; the first time downloads about 350 MB and takes a minute or more (log: $log)" >&2
   started=$(date +%s)
   guarded env JAVA_HOME="$home" mvn -B -q -f "$root/pom.xml" -Dquick package >"$log" 2>&1 </dev/null || {
     sed -n 's/^\[ERROR\] /  /p' "$log" | head -n 5 >&2

@@ -30,14 +30,23 @@ class DocumentsTest {
                     () -> assertThat(commands(page)).allSatisfy(HelpTest::isUnderstood)));
   }
 
-  /** A new command has its place there, where what it prints is held against the page. */
+  // A new command has its place in a tour, where what it prints is held against the page.
+
   @TestFactory
-  Stream<DynamicTest> everyCommandOfAdminToolsIsInTheTour() throws IOException {
-    Path tour = HOME.resolve("docs/admin-tools.md");
+  Stream<DynamicTest> everyCommandOfAdminToolsIsInItsTour() throws IOException {
+    return everyCommandIsIn("admin-tools", HOME.resolve("docs/admin-tools.md"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyCommandOfProducerAppIsInItsTour() throws IOException {
+    return everyCommandIsIn("producer-app", HOME.resolve("docs/producer-app.md"));
+  }
+
+  private static Stream<DynamicTest> everyCommandIsIn(String app, Path tour) throws IOException {
     List<List<String>> shown = commands(tour).stream().flatMap(DocumentsTest::words).toList();
     return Apps.commands()
         .map(CommandLine::getCommandSpec)
-        .filter(command -> command.root().name().equals("admin-tools"))
+        .filter(command -> command.root().name().equals(app))
         .filter(command -> command.subcommands().isEmpty())
         .map(CommandSpec::qualifiedName)
         .map(

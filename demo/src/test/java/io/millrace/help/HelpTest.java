@@ -36,6 +36,8 @@ class HelpTest {
           "admin-tools completion",
           "producer-app import",
           "producer-app generate",
+          "producer-app mapping schema",
+          "producer-app mapping validate",
           "producer-app completion",
           "consumer-app print",
           "consumer-app export",

@@ -36,6 +36,10 @@ final class ShellWords {
       } else if (c == ' ') {
         endWord();
       } else if ("|&;()<>".indexOf(c) >= 0) {
+        if ((c == '<' || c == '>') && word != null && word.toString().matches("\\d")) {
+          // The number of what is redirected.
+          word = null;
+        }
         endCommand();
       } else {
         word = (word == null ? new StringBuilder() : word).append(c);
