@@ -16,6 +16,10 @@ final class JsonRecordNode implements JsonReadNode {
 
   private final Schema schema;
   private final Schema.Field[] fields;
+
+  /** Interned, as the parser's are, so that equal ones are found equal at once. */
+  private final String[] names;
+
   private final JsonReadNode[] nodes;
   private final Map<String, Integer> positions = new HashMap<>();
 
@@ -23,9 +27,11 @@ final class JsonRecordNode implements JsonReadNode {
   JsonRecordNode(Schema schema) {
     this.schema = schema;
     this.fields = schema.getFields().toArray(Schema.Field[]::new);
+    this.names = new String[fields.length];
     this.nodes = new JsonReadNode[fields.length];
-    for (Schema.Field field : fields) {
-      positions.put(field.name(), field.pos());
+    for (int position = 0; position < fields.length; position++) {
+      names[position] = fields[position].name().intern();
+      positions.put(names[position], position);
     }
   }
 
@@ -66,7 +72,7 @@ final class JsonRecordNode implements JsonReadNode {
     }
     for (int position = 0; position < fields.length; position++) {
       if (!given[position]) {
-        record.put(position, missing(fields[position], path.field(fields[position].name())));
+        record.put(position, missing(fields[position], path.field(names[position])));
       }
     }
     return record;
@@ -74,7 +80,7 @@ final class JsonRecordNode implements JsonReadNode {
 
   /** Most objects have their fields in the order of the schema. */
   private int position(String name, int next, JsonPath path) {
-    if (next < fields.length && fields[next].name().equals(name)) {
+    if (next < fields.length && names[next].equals(name)) {
       return next;
     }
     Integer position = positions.get(name);

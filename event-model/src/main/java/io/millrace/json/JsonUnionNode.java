@@ -47,7 +47,7 @@ final class JsonUnionNode implements JsonReadNode {
             .toList();
     for (Branch branch : branches) {
       if (!isAlsoPlain(branch.schema.getFullName())) {
-        clear.put(branch.schema.getFullName(), branch);
+        clear.put(branch.schema.getFullName().intern(), branch);
       }
     }
   }

@@ -27,9 +27,7 @@ record TimeForm(String example, LongFunction<String> text, ToLongFunction<String
       Map.of(
           "date",
           new TimeForm(
-              "2016-11-08",
-              days -> LocalDate.ofEpochDay(days).toString(),
-              text -> LocalDate.parse(text).toEpochDay()),
+              "2016-11-08", days -> LocalDate.ofEpochDay(days).toString(), TimeText::epochDay),
           "time-millis",
           time(Ticks.MILLIS, "12:30:05.123"),
           "time-micros",
@@ -68,7 +66,7 @@ record TimeForm(String example, LongFunction<String> text, ToLongFunction<String
     return new TimeForm(
         example,
         number -> ticks.instant(number).toString(),
-        text -> ticks.count(InstantText.parse(text)));
+        text -> ticks.count(TimeText.instant(text)));
   }
 
   private static TimeForm local(Ticks ticks, String example) {

@@ -10,9 +10,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** A file that is named to be read, or standard input. */
-record InputFile(String name) {
+/**
+ * A file that is named to be read, or standard input.
+ *
+ * @param part what its position is kept under
+ */
+record InputFile(String name, String part) {
   static final String STDIN = "-";
+
+  InputFile(String name) {
+    this(name, part(name));
+  }
 
   /** What its position is kept under. */
   static String part(String name) {
@@ -25,10 +33,6 @@ record InputFile(String name) {
     } catch (InvalidPathException e) {
       throw AppException.usage("no file " + name + ": name one that is there");
     }
-  }
-
-  String part() {
-    return part(name);
   }
 
   boolean isStdin() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -12,14 +13,14 @@ import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class InstantTextTest {
+class TimeTextTest {
   @Property
   void anyInstantIsReadBack(
       @ForAll @LongRange(min = -70_000_000_000L, max = 260_000_000_000L) long second,
       @ForAll @IntRange(max = 999_999_999) int nano) {
     Instant instant = Instant.ofEpochSecond(second, nano);
 
-    assertThat(InstantText.parse(instant.toString())).isEqualTo(instant);
+    assertThat(TimeText.instant(instant.toString())).isEqualTo(instant);
   }
 
   @ParameterizedTest
@@ -38,7 +39,7 @@ class InstantTextTest {
         "-0001-11-08T12:30:05Z"
       })
   void whatInstantTakesIsTakenAlike(String text) {
-    assertThat(InstantText.parse(text)).isEqualTo(Instant.parse(text));
+    assertThat(TimeText.instant(text)).isEqualTo(Instant.parse(text));
   }
 
   @ParameterizedTest
@@ -59,6 +60,17 @@ class InstantTextTest {
         "2016-11-0\u0668T12:30:05Z"
       })
   void whatInstantRefusesIsRefused(String text) {
-    assertThatThrownBy(() -> InstantText.parse(text)).isInstanceOf(DateTimeException.class);
+    assertThatThrownBy(() -> TimeText.instant(text)).isInstanceOf(DateTimeException.class);
+  }
+
+  @Property
+  void anyDateIsReadBack(@ForAll @LongRange(min = -800_000, max = 3_000_000) long epochDay) {
+    assertThat(TimeText.epochDay(LocalDate.ofEpochDay(epochDay).toString())).isEqualTo(epochDay);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2016-11", "2015-02-29", "2016-13-01", "2016-11-0x", "2016-11-080"})
+  void whatLocalDateRefusesIsRefused(String text) {
+    assertThatThrownBy(() -> TimeText.epochDay(text)).isInstanceOf(DateTimeException.class);
   }
 }
