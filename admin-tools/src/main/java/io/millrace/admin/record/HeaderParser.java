@@ -1,6 +1,7 @@
 package io.millrace.admin.record;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.app.record.HeaderJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.apache.kafka.common.header.Headers;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.app.record.RecordLines;
 import io.millrace.spelling.NearestName;
 import java.io.IOException;
 import java.io.UncheckedIOException;

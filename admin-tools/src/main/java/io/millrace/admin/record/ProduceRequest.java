@@ -2,6 +2,7 @@ package io.millrace.admin.record;
 
 import static java.util.Objects.requireNonNull;
 
+import io.millrace.app.record.DataFormat;
 import io.millrace.app.schema.SchemaSource;
 import java.util.Optional;
 

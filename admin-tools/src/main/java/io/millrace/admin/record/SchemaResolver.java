@@ -1,6 +1,8 @@
 package io.millrace.admin.record;
 
 import io.millrace.app.cli.AppException;
+import io.millrace.app.record.NamedSchema;
+import io.millrace.app.record.Subjects;
 import io.millrace.app.schema.SchemaSource;
 import io.millrace.registry.RegisteredSchema;
 import io.millrace.registry.RegistryException;

@@ -1,9 +1,9 @@
 package io.millrace.admin.replay;
 
-import io.millrace.admin.record.DecodedData;
-import io.millrace.admin.record.DecodedRecord;
-import io.millrace.admin.record.RecordDecoder;
-import io.millrace.admin.record.RecordFilter;
+import io.millrace.app.filter.RecordFilter;
+import io.millrace.app.record.DecodedData;
+import io.millrace.app.record.DecodedRecord;
+import io.millrace.app.record.RecordDecoder;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 

@@ -1,9 +1,9 @@
 package io.millrace.admin.replay;
 
-import io.millrace.admin.record.RecordDecoder;
-import io.millrace.admin.record.RecordFilter;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.connect.Connection;
+import io.millrace.app.filter.RecordFilter;
+import io.millrace.app.record.RecordDecoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

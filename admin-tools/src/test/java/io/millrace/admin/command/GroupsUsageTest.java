@@ -2,8 +2,8 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.admin.command.output.DurationText;
-import io.millrace.admin.command.output.TimeText;
+import io.millrace.app.unit.DurationText;
+import io.millrace.app.unit.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

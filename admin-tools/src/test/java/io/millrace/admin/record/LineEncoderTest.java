@@ -3,6 +3,8 @@ package io.millrace.admin.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.app.record.DataFormat;
+import io.millrace.app.record.NamedSchema;
 import io.millrace.registry.SchemaRegistry;
 import io.millrace.serde.AvroSerdeConfig;
 import java.io.ByteArrayInputStream;

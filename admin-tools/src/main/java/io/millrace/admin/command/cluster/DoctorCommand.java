@@ -1,6 +1,5 @@
 package io.millrace.admin.command.cluster;
 
-import io.millrace.admin.command.output.DurationText;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.health.Check;
 import io.millrace.admin.health.Checks;
@@ -11,6 +10,7 @@ import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.Program;
 import io.millrace.app.connect.Connection;
 import io.millrace.app.connect.ConnectionOptions;
+import io.millrace.app.unit.DurationText;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;

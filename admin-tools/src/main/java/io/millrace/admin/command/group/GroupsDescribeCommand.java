@@ -1,6 +1,5 @@
 package io.millrace.admin.command.group;
 
-import io.millrace.admin.command.output.DurationText;
 import io.millrace.admin.command.output.FailuresView;
 import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.group.ClusterGroups;
@@ -10,6 +9,7 @@ import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.connect.ConnectionOptions;
+import io.millrace.app.unit.DurationText;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.millrace.admin.command.group;
 
-import io.millrace.admin.command.output.DurationText;
 import io.millrace.admin.group.GroupLag;
 import io.millrace.admin.group.LagReport;
 import io.millrace.admin.group.PartitionLag;
 import io.millrace.admin.group.Trend;
 import io.millrace.app.render.Table;
+import io.millrace.app.unit.DurationText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package io.millrace.admin.command.group;
 
-import io.millrace.admin.command.output.DurationText;
-import io.millrace.admin.command.output.TimeText;
 import io.millrace.admin.group.ResetTarget;
 import io.millrace.app.cli.AppException;
+import io.millrace.app.unit.DurationText;
+import io.millrace.app.unit.TimeText;
 import java.time.Duration;
 import java.time.Instant;
 import picocli.CommandLine.Option;

@@ -1,6 +1,5 @@
 package io.millrace.admin.command.record;
 
-import io.millrace.admin.record.DataFormat;
 import io.millrace.admin.record.LineProducer;
 import io.millrace.admin.record.ProduceReport;
 import io.millrace.admin.record.ProduceRequest;
@@ -9,6 +8,7 @@ import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.connect.ConnectionOptions;
+import io.millrace.app.record.DataFormat;
 import io.millrace.app.schema.SchemaSource;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

@@ -1,24 +1,31 @@
 package io.millrace.admin.command.record;
 
-import io.millrace.admin.command.output.DurationText;
-import io.millrace.admin.record.RecordFilter;
-import io.millrace.admin.record.RecordLines;
-import io.millrace.admin.record.RecordScan;
-import io.millrace.admin.record.ScanLimits;
-import io.millrace.admin.record.ScanReport;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.connect.Connection;
+import io.millrace.app.filter.RecordFilter;
+import io.millrace.app.read.MatchOptions;
+import io.millrace.app.read.ReadOptions;
+import io.millrace.app.read.RecordOutputOption;
+import io.millrace.app.read.RecordPrinter;
+import io.millrace.app.read.ScanNotes;
 import io.millrace.app.render.Progress;
+import io.millrace.app.scan.RecordScan;
+import io.millrace.app.scan.ScanLimits;
+import io.millrace.app.scan.ScanReport;
+import io.millrace.app.unit.DurationText;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Looks for records and says what it has looked at. */
@@ -38,9 +45,18 @@ import picocli.CommandLine.Spec;
       "  admin-tools records search orders --filter undecodable --max-duration 30s"
     })
 public final class RecordsSearchCommand implements Callable<Integer> {
+  /** How to tell what was looked at. */
+  enum ReportFormat {
+    TABLE,
+    JSON
+  }
+
   @Mixin
   @SuppressWarnings("unused") // Program looks for it
   private GlobalOptions global;
+
+  @Parameters(paramLabel = "TOPIC", description = "The topic to read.")
+  private String topic;
 
   @Mixin private ReadOptions read;
   @Mixin private MatchOptions match;
@@ -59,7 +75,7 @@ public final class RecordsSearchCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       defaultValue = "table",
       description = "How to tell what was looked at, on stderr: table, or json in one line.")
-  private RecordOutputOption.Format reportFormat;
+  private ReportFormat reportFormat;
 
   @Override
   public Integer call() {
@@ -70,11 +86,10 @@ public final class RecordsSearchCommand implements Callable<Integer> {
     Optional<RecordFilter> filter = match.filter();
     ScanLimits limits = match.limits(Optional.ofNullable(maxDuration));
     Connection connection = read.connect();
-    RecordPrinter printer =
-        new RecordPrinter(
-            RecordLines.open(connection), command.commandLine().getOut(), output.isTable());
+    RecordPrinter printer = RecordPrinter.open(connection, output, command.commandLine().getOut());
     try (RecordScan scan =
-        RecordScan.open(connection, read.request(false), read.decoder(connection))) {
+        RecordScan.open(
+            connection, read.request(List.of(topic), false), read.decoder(connection))) {
       ScanReport report;
       try (Progress progress = Progress.start("search", scan.total(), "offsets")) {
         report = scan.run(match.matches(filter), filter, limits, printer, progress);
@@ -90,7 +105,7 @@ public final class RecordsSearchCommand implements Callable<Integer> {
   private void print(ScanReport report, long hidden) {
     SearchView view = new SearchView(report, resume(report), hidden);
     PrintWriter err = command.commandLine().getErr();
-    if (reportFormat == RecordOutputOption.Format.JSON) {
+    if (reportFormat == ReportFormat.JSON) {
       err.println(view.json());
       return;
     }
@@ -99,7 +114,9 @@ public final class RecordsSearchCommand implements Callable<Integer> {
   }
 
   private String resume(ScanReport report) {
+    SortedMap<Integer, Long> next = new TreeMap<>();
+    report.partitions().forEach(scanned -> next.put(scanned.number(), scanned.next()));
     List<String> arguments = command.root().commandLine().getParseResult().originalArgs();
-    return ResumeCommand.of(command.root().name(), arguments, report.next());
+    return ResumeCommand.of(command.root().name(), arguments, next);
   }
 }

@@ -1,5 +1,6 @@
 package io.millrace.admin.command.record;
 
+import io.millrace.app.read.OffsetsConverter;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

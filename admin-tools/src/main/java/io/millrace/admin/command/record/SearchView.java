@@ -3,10 +3,11 @@ package io.millrace.admin.command.record;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.millrace.admin.record.ScanReport;
-import io.millrace.admin.record.ScannedPartition;
-import io.millrace.admin.record.StopReason;
+import io.millrace.app.read.ScanNotes;
 import io.millrace.app.render.Table;
+import io.millrace.app.scan.ScanReport;
+import io.millrace.app.scan.ScannedPartition;
+import io.millrace.app.scan.StopReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ record SearchView(ScanReport report, String resume, long hidden) {
   List<String> lines() {
     String table =
         new Table<ScannedPartition>()
-            .number("PARTITION", ScannedPartition::partition)
+            .number("PARTITION", ScannedPartition::number)
             .number("FROM", ScannedPartition::from)
             .number("NEXT", ScannedPartition::next)
             .number("END", partition -> partition.end().map(String::valueOf).orElse("-"))
@@ -66,7 +67,7 @@ record SearchView(ScanReport report, String resume, long hidden) {
   }
 
   private static void fill(ObjectNode node, ScannedPartition partition) {
-    node.put("partition", partition.partition());
+    node.put("partition", partition.number());
     node.put("from", partition.from());
     node.put("next", partition.next());
     node.put("end", partition.end().orElse(null));

@@ -1,7 +1,7 @@
 package io.millrace.admin.command.replay;
 
-import io.millrace.admin.command.output.TimeText;
 import io.millrace.admin.replay.Bound;
+import io.millrace.app.unit.TimeText;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

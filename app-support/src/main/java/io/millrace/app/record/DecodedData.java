@@ -1,0 +1,58 @@
+package io.millrace.app.record;
+
+import static java.util.Objects.requireNonNull;
+
+import org.apache.avro.Schema;
+
+/** The key or the value of a record, as far as it could be decoded. */
+public sealed interface DecodedData {
+
+  /** Null: no key, or a tombstone. Not the same as empty. */
+  record Nothing() implements DecodedData {}
+
+  /**
+   * Avro, by the schema that it was written with.
+   *
+   * @param datum as Avro stores it, logical types not converted; null for Avro's null
+   */
+  record Avro(WriterSchema writer, Object datum) implements DecodedData {
+    public Avro {
+      requireNonNull(writer, "writer");
+    }
+
+    /** The schema that it was written with. */
+    public Schema schema() {
+      return writer.schema();
+    }
+  }
+
+  /** Text in UTF-8. */
+  record Text(String text) implements DecodedData {
+    public Text {
+      requireNonNull(text, "text");
+    }
+  }
+
+  /**
+   * Bytes that are neither and need not be.
+   *
+   * @param base64 the bytes
+   */
+  record Bytes(String base64) implements DecodedData {
+    public Bytes {
+      requireNonNull(base64, "base64");
+    }
+  }
+
+  /**
+   * Bytes that should be Avro and are not.
+   *
+   * @param base64 the bytes
+   */
+  record Undecodable(String base64, String reason) implements DecodedData {
+    public Undecodable {
+      requireNonNull(base64, "base64");
+      requireNonNull(reason, "reason");
+    }
+  }
+}
