@@ -45,7 +45,7 @@ final class OutcomeText {
         "",
         "The stack is up. To try next:",
         "  bin/admin-tools topics list",
-        "  bin/consumer-app print orders --limit 1",
+        "  bin/consumer-app print orders --limit 1 --output text",
         "  bin/producer-app generate --rate 5 --count 20",
         "  bin/consumer-app print orders --from latest --follow",
         "  bin/local-stack down --data " + place.shown(place.data()));

@@ -39,7 +39,6 @@ class HelpTest {
           "producer-app mapping schema",
           "producer-app mapping validate",
           "producer-app completion",
-          "consumer-app print",
           "consumer-app export",
           "consumer-app completion");
 

@@ -23,10 +23,10 @@ import org.apache.kafka.common.header.Header;
 final class RecordText {
   private static final JsonFactory JSON = new JsonFactory();
   private static final Pattern PLAIN =
-      Pattern.compile(
-          "[\\p{L}\\p{N}\\p{P}\\p{S}](?:[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S} ]*[\\p{L}\\p{M}\\p{N}\\p{P}\\p{S}])?");
+      Pattern.compile("[^\\p{C}\\p{Z}](?:[^\\p{C}\\p{Zl}\\p{Zp}]*[^\\p{C}\\p{Z}])?");
   private static final Pattern AMBIGUOUS =
-      Pattern.compile("null|true|false|[-+]?[\\d.][\\d.eE+-]*|[\"{\\[-].*");
+      Pattern.compile("null|true|false|-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|[\"{\\[-].*");
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}&&[\\x{0}-\\x{ffff}]]");
 
   private final StringBuilder text = new StringBuilder();
   private boolean afterDash;
@@ -147,8 +147,12 @@ final class RecordText {
   }
 
   private static String quoted(String text) {
-    return PLAIN.matcher(text).matches() && !AMBIGUOUS.matcher(text).matches()
-        ? text
-        : '"' + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+    if (PLAIN.matcher(text).matches() && !AMBIGUOUS.matcher(text).matches()) {
+      return text;
+    }
+    String json = new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    return INVISIBLE
+        .matcher('"' + json + '"')
+        .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
   }
 }

@@ -21,6 +21,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Asks the brokers where the partitions of a topic begin and end. */
@@ -97,6 +98,10 @@ public final class TopicOffsets {
       throw AppException.usage(
           "no topic %s at %s: admin-tools topics list shows those there are"
               .formatted(topic, connection.bootstrapServers()));
+    } catch (InvalidTopicException e) {
+      throw AppException.usage(
+          "\"%s\" is no name of a topic: it has letters, digits, '.', '_' and '-', 249 at most"
+              .formatted(topic));
     }
   }
 

@@ -4,6 +4,9 @@ import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.completion.CompletionCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,9 +37,13 @@ public final class ConsumerApp {
    * @param stop ends what takes long, in order
    */
   public static CommandLine commandLine(Stop stop) {
+    // In any locale: JSON is UTF-8.
+    PrintWriter out =
+        new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8), true);
     return new CommandLine(new ConsumerApp())
         .addSubcommand(new PrintCommand(stop))
         .addSubcommand(new ExportCommand(stop))
-        .addSubcommand(new CompletionCommand());
+        .addSubcommand(new CompletionCommand())
+        .setOut(out);
   }
 }

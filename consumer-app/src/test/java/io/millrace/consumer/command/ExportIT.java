@@ -53,7 +53,10 @@ class ExportIT {
         .hasSize(6)
         .contains(topic.name() + "-1-00000000000000000200-00000000000000000249.jsonl");
     assertThat(IntStream.of(0, 1).boxed().flatMap(p -> lines(topic, p).stream()))
-        .containsExactlyInAnyOrderElementsOf(CommandRun.of(topic.arguments("print")).out());
+        .containsExactlyInAnyOrderElementsOf(
+            CommandRun.of(topic.arguments("print")).out().stream()
+                .map(line -> line.replaceFirst(",\"(key|value)Format\".*", "}"))
+                .toList());
   }
 
   @Test

@@ -54,7 +54,12 @@ final class TestTopic {
           .createTopics(
               List.of(
                   new NewTopic(topic.name, Optional.of(partitions), Optional.empty())
-                      .configs(Map.of("retention.ms", "-1"))))
+                      .configs(
+                          Map.of(
+                              "retention.ms",
+                              "-1",
+                              "message.timestamp.after.max.ms",
+                              String.valueOf(Long.MAX_VALUE)))))
           .all()
           .get();
     }
