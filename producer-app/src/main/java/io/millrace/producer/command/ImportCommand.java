@@ -100,7 +100,7 @@ final class ImportCommand implements Callable<Integer> {
         jdbc.isGiven()
             ? Reading.of(
                 jdbc.settings(follow), name != null, stop, command.commandLine().getErr()::println)
-            : Reading.of(format.settings(files, follow));
+            : Reading.of(format.settings(files, follow), stop);
     Connection resolved = connection.resolve();
     Targets targets =
         Targets.open(

@@ -37,14 +37,15 @@ final class Reading {
    * Files. Looks at the first of them, so that a name that is wrong is told before a cluster is
    * asked for anything.
    *
+   * @param stop ends the wait for a pipe
    * @throws AppException when it can't be read
    */
-  static Reading of(FileSettings settings) {
-    StandardInput stdin = StandardInput.of(System.in);
+  static Reading of(FileSettings settings, Stop stop) {
+    StandardInput stdin = StandardInput.of(System.in, stop);
     Reading reading =
         new Reading(
             String.join(" ", settings.files()),
-            !settings.files().contains("-"),
+            settings.areReadTwice(),
             positions -> FileRows.open(settings, positions, stdin));
     if (reading.readTwice) {
       reading.opener.open(Map.of()).close();

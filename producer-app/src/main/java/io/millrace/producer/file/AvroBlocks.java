@@ -21,36 +21,36 @@ final class AvroBlocks {
   private static final int SYNC = 16;
   private static final int MAX_META = 16 * 1024 * 1024;
 
+  private final OpenFile opened;
   private final String file;
-  private final InputStream in;
   private final AvroBlock packed;
   private final AvroBlock block;
   private final byte[] sync = new byte[SYNC];
   private final byte[] nextSync = new byte[SYNC];
   private byte[] schemaText = {};
+  private InputStream in;
   private Schema schema;
   private AvroCodec codec;
   private long count;
 
-  private AvroBlocks(String file, InputStream in, int maxBytes) {
-    this.file = file;
-    this.in = in;
+  private AvroBlocks(OpenFile opened, int maxBytes) {
+    this.opened = opened;
+    this.file = opened.file().shown();
     this.packed = new AvroBlock(maxBytes);
     this.block = new AvroBlock(maxBytes);
   }
 
-  /** Reads the header; an {@link AppException} when there is none. */
-  static AvroBlocks open(OpenFile file) {
-    int maxBytes = (int) Math.min(1 << 30, 2L * file.settings().maxLineBytes());
-    InputStream in =
-        file.unpacked() instanceof ByteSource ? file.unpacked() : new ByteSource(file.unpacked());
-    AvroBlocks blocks = new AvroBlocks(file.file().shown(), in, maxBytes);
-    try {
-      blocks.readHeader();
-    } catch (IOException e) {
-      throw Packing.failure(file.file().shown(), e);
-    }
-    return blocks;
+  /** Of a file; to be opened before anything else. */
+  static AvroBlocks of(OpenFile file) {
+    return new AvroBlocks(file, (int) Math.min(1 << 30, 2L * file.settings().maxLineBytes()));
+  }
+
+  /** Reads the header, and is true; an {@link AppException} when there is none. */
+  boolean open() throws IOException {
+    InputStream content = opened.unpacked();
+    in = content instanceof ByteSource ? content : new ByteSource(content);
+    readHeader();
+    return true;
   }
 
   private void readHeader() throws IOException {

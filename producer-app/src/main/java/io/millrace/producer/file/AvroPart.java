@@ -32,7 +32,9 @@ final class AvroPart implements PartReader {
   }
 
   static AvroPart open(OpenFile file) {
-    return new AvroPart(file, AvroBlocks.open(file));
+    AvroBlocks blocks = AvroBlocks.of(file);
+    boolean unused = file.take(blocks::open);
+    return new AvroPart(file, blocks);
   }
 
   Schema schema() {
@@ -57,7 +59,7 @@ final class AvroPart implements PartReader {
   }
 
   private boolean nextBlock() {
-    if (!blocks.next()) {
+    if (!file.take(blocks::next)) {
       return false;
     }
     left = blocks.count();

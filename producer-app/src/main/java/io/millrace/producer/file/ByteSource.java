@@ -1,5 +1,6 @@
 package io.millrace.producer.file;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -33,9 +34,14 @@ final class ByteSource extends InputStream {
     return true;
   }
 
-  /** What it reads from. */
-  InputStream in() {
-    return in;
+  /** The same, but for that it tells only what can be had at once. */
+  InputStream atOnce() {
+    return new FilterInputStream(this) {
+      @Override
+      public int available() {
+        return limit - next;
+      }
+    };
   }
 
   long position() {

@@ -66,7 +66,7 @@ public final class FileRows implements RowReader {
     }
     FileRows rows = new FileRows(settings, positions, stdin);
     rows.checkHeaders(format);
-    rows.openNext();
+    boolean unused = rows.openNext(true);
     return rows;
   }
 
@@ -98,21 +98,30 @@ public final class FileRows implements RowReader {
     return new CsvText(settings.delimiterOf(opened.file().name()), settings.maxLineBytes());
   }
 
-  private void openNext() {
-    InputFile file = files.get(next);
-    OpenFile opened = OpenFile.open(file, settings, stdin);
+  /** Opens the next file; false when there is none, or it hasn't begun yet. */
+  private boolean openNext(boolean waits) {
+    if (next == files.size()) {
+      return false;
+    }
+    if (open == null) {
+      open = OpenFile.open(files.get(next), settings, stdin);
+    }
     try {
-      PartReader reader = reader(opened);
-      String state = positions.get(file.part());
-      if (state != null) {
-        reader.skipTo(FilePosition.parse(file.part(), state));
+      if (!open.isAtHand(waits)) {
+        return false;
       }
-      pumped(opened).ifPresent(PumpedInput::stopWaiting);
-      open = opened;
+      PartReader reader = reader(open);
+      String name = open.file().part();
+      String state = positions.get(name);
+      if (state != null) {
+        reader.skipTo(FilePosition.parse(name, state));
+      }
+      open.stopWaiting();
       part = reader;
       next++;
+      return true;
     } catch (AppException e) {
-      opened.close();
+      close();
       throw e;
     }
   }
@@ -155,20 +164,14 @@ public final class FileRows implements RowReader {
 
   @Override
   public Optional<Line> next() {
-    while (part != null) {
+    while (part != null || openNext(false)) {
       boolean last = !follows();
       Optional<Line> line = part.next(last);
-      if (line.isPresent()) {
-        return line;
-      }
-      if (!last && follows()) {
+      if (line.isPresent() || (!last && follows())) {
         return line;
       }
       if (last) {
-        closeFile();
-        if (next < files.size()) {
-          openNext();
-        }
+        close();
       }
     }
     return Optional.empty();
@@ -176,13 +179,7 @@ public final class FileRows implements RowReader {
 
   @Override
   public boolean follows() {
-    return settings.follow()
-        && open != null
-        && pumped(open).map(input -> !input.hasEnded()).orElse(true);
-  }
-
-  private static Optional<PumpedInput> pumped(OpenFile file) {
-    return file.source().in() instanceof PumpedInput input ? Optional.of(input) : Optional.empty();
+    return open != null && open.mayGrow();
   }
 
   @Override
@@ -212,21 +209,18 @@ public final class FileRows implements RowReader {
 
   @Override
   public Reached reached() {
-    return new Reached(done + (open == null ? 0 : open.source().position()), total);
+    return new Reached(done + (open == null ? 0 : open.position()), total);
   }
 
-  private void closeFile() {
+  /** Of the file that is read; the next one, if any, can be read then. */
+  @Override
+  public void close() {
     if (open != null) {
-      done += open.source().position();
+      done += open.position();
       OpenFile closing = open;
       open = null;
       part = null;
       closing.close();
     }
-  }
-
-  @Override
-  public void close() {
-    closeFile();
   }
 }

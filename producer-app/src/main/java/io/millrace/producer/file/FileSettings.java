@@ -66,6 +66,11 @@ public record FileSettings(
         files, Optional.empty(), Optional.empty(), Optional.empty(), DEFAULT_MAX_LINE_BYTES, false);
   }
 
+  /** Whether all files can be opened as often as one likes, as pipes and standard input can't. */
+  public boolean areReadTwice() {
+    return files.stream().map(InputFile::new).allMatch(InputFile::isReadTwice);
+  }
+
   FileFormat formatOf(String file) {
     return format.orElseGet(
         () -> {

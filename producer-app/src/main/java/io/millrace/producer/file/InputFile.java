@@ -1,9 +1,7 @@
 package io.millrace.producer.file;
 
 import io.millrace.app.cli.AppException;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -46,7 +44,16 @@ record InputFile(String name, String part) {
 
   /** Whether it can be opened as often as one likes, as pipes and standard input can't. */
   boolean isReadTwice() {
-    return !isStdin() && Files.isRegularFile(Path.of(name));
+    if (isStdin()) {
+      return false;
+    }
+    Path path = Path.of(name);
+    return !Files.exists(path) || Files.isRegularFile(path) || Files.isDirectory(path);
+  }
+
+  /** Whether to read it may last for as long as whoever writes it likes. */
+  boolean isSlow(boolean follow) {
+    return isStdin() || (!follow && !isReadTwice());
   }
 
   /** In bytes; -1 when it isn't known. Throws an {@link AppException} when it can't be read. */
@@ -69,8 +76,7 @@ record InputFile(String name, String part) {
   ByteSource open(boolean follow, StandardInput stdin) {
     try {
       if (isStdin()) {
-        InputStream in = stdin.take();
-        return new ByteSource(follow ? PumpedInput.of(in) : new Unclosed(in));
+        return new ByteSource(stdin.take());
       }
       Path path = Path.of(name);
       size();
@@ -88,15 +94,5 @@ record InputFile(String name, String part) {
       return AppException.usage("no permission to read " + name + ": ask its owner for it");
     }
     return AppException.failed("can't read %s: %s".formatted(name, e.getMessage()), e);
-  }
-
-  /** Standard input belongs to the program. */
-  private static final class Unclosed extends FilterInputStream {
-    Unclosed(InputStream in) {
-      super(in);
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -25,7 +25,7 @@ enum Packing {
     return switch (this) {
       case PLAIN -> source;
       case GZIP -> new GzipMembers(source);
-      case ZSTD -> new ZstdInputStream(source);
+      case ZSTD -> new ZstdInputStream(source.atOnce());
     };
   }
 

@@ -3,20 +3,28 @@ package io.millrace.producer.file;
 import static java.util.Objects.requireNonNull;
 
 import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.Stop;
+import java.io.FilterInputStream;
 import java.io.InputStream;
 
 /** Standard input, which can be read once only. Made once a program. For one thread. */
 public final class StandardInput {
   private final InputStream stream;
+  private final Stop stop;
   private boolean taken;
 
-  private StandardInput(InputStream stream) {
+  private StandardInput(InputStream stream, Stop stop) {
     this.stream = stream;
+    this.stop = stop;
   }
 
-  /** Of a stream that stays open when what was read from it is closed. */
-  public static StandardInput of(InputStream stream) {
-    return new StandardInput(requireNonNull(stream, "stream"));
+  /**
+   * Of a stream that stays open when what was read from it is closed.
+   *
+   * @param stop ends the wait for how it begins
+   */
+  public static StandardInput of(InputStream stream, Stop stop) {
+    return new StandardInput(requireNonNull(stream, "stream"), requireNonNull(stop, "stop"));
   }
 
   /** Throws an {@link AppException} when it was taken before. */
@@ -27,6 +35,21 @@ public final class StandardInput {
           null);
     }
     taken = true;
-    return stream;
+    return new Unclosed(stream);
+  }
+
+  /** How it is read, and all that comes when somebody else likes, such as a pipe. */
+  Aside aside() {
+    return new Aside(stop);
+  }
+
+  /** It belongs to the program. */
+  private static final class Unclosed extends FilterInputStream {
+    Unclosed(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public void close() {}
   }
 }

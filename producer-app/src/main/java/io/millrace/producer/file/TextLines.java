@@ -47,8 +47,8 @@ final class TextLines implements AutoCloseable {
    * @return false when there is none
    */
   boolean next(boolean last) {
-    if (!marked) {
-      skipMark();
+    if (!marked && !skipMark(last)) {
+      return false;
     }
     if (!open) {
       start = end;
@@ -96,19 +96,21 @@ final class TextLines implements AutoCloseable {
     lines += scanner.takeLineEnds();
   }
 
-  /** Moves over a byte order mark, which belongs to no line. */
-  private void skipMark() {
-    marked = true;
+  /** Moves over a byte order mark, which belongs to no line; false when it's too early to know. */
+  private boolean skipMark(boolean last) {
     while (limit < UTF8_MARK.length) {
       if (!fill()) {
-        return;
+        marked = last;
+        return last;
       }
     }
+    marked = true;
     if (Arrays.equals(buffer, 0, UTF8_MARK.length, UTF8_MARK, 0, UTF8_MARK.length)) {
       account(0, UTF8_MARK.length);
       end = UTF8_MARK.length;
       scanned = end;
     }
+    return true;
   }
 
   private boolean fill() {

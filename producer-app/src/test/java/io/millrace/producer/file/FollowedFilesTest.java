@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.Stop;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
@@ -106,7 +107,7 @@ class FollowedFilesTest {
             Optional.empty(),
             99,
             true);
-    try (FileRows rows = FileRows.open(settings, Map.of(), StandardInput.of(in))) {
+    try (FileRows rows = FileRows.open(settings, Map.of(), StandardInput.of(in, new Stop()))) {
       List<String> given = new ArrayList<>();
       Awaitility.await()
           .until(() -> given.addAll(ReadRows.cells(rows, "a")) && given.equals(List.of("1")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
 import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.Stop;
 import io.millrace.producer.row.Line;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,7 +43,7 @@ class PackedFilesTest {
   @Test
   void membersOfGzipThatComeSlowlyAreAllRead() {
     byte[] bytes = joined(gzip("{\"a\":1}\n"), gzip("{\"a\":2}\n"));
-    StandardInput stdin = StandardInput.of(new OneByOne(bytes));
+    StandardInput stdin = StandardInput.of(new OneByOne(bytes), new Stop());
     FileSettings settings =
         new FileSettings(
             List.of("-"),
@@ -51,7 +52,7 @@ class PackedFilesTest {
             Optional.empty(),
             1000,
             false);
-    assertThat(ReadRows.cells(FileRows.open(settings, Map.of(), stdin), "a"))
+    assertThat(ReadRows.toEnd(FileRows.open(settings, Map.of(), stdin), "a"))
         .containsExactly("1", "2");
   }
 

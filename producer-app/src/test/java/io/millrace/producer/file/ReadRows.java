@@ -1,5 +1,6 @@
 package io.millrace.producer.file;
 
+import io.millrace.app.cli.Stop;
 import io.millrace.producer.input.Position;
 import io.millrace.producer.row.Line;
 import io.millrace.producer.row.Row;
@@ -13,7 +14,7 @@ import java.util.function.Function;
 
 /** Reads rows to the end, and keeps of each what a test asks for. */
 final class ReadRows {
-  static final StandardInput NO_STDIN = StandardInput.of(InputStream.nullInputStream());
+  static final StandardInput NO_STDIN = StandardInput.of(InputStream.nullInputStream(), new Stop());
 
   private ReadRows() {}
 
@@ -28,7 +29,7 @@ final class ReadRows {
   }
 
   static StandardInput stdin(byte[] content) {
-    return StandardInput.of(new ByteArrayInputStream(content));
+    return StandardInput.of(new ByteArrayInputStream(content), new Stop());
   }
 
   /** Of good rows what is asked for, of others the refusal. */
@@ -48,6 +49,15 @@ final class ReadRows {
 
   static List<String> cells(FileRows rows, String column) {
     return all(rows, row -> String.valueOf(row.cell(column)));
+  }
+
+  /** Of rows that come slowly, to their end. */
+  static List<String> toEnd(FileRows rows, String column) {
+    List<String> cells = cells(rows, column);
+    while (rows.follows()) {
+      cells.addAll(cells(rows, column));
+    }
+    return cells;
   }
 
   static Optional<Position> after(Line line) {

@@ -3,6 +3,7 @@ package io.millrace.producer.proof;
 import io.millrace.local.LocalStack;
 import io.millrace.producer.command.ProducerApp;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,6 +102,12 @@ final class ChildRun implements AutoCloseable {
       throw new AssertionError("process %d does not end: %s".formatted(process.pid(), err()));
     }
     return process.exitValue();
+  }
+
+  /** Writes to its standard input, and leaves that open. */
+  void write(String text) throws IOException {
+    process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
   }
 
   /** All that it has said. */
