@@ -19,7 +19,6 @@ import picocli.CommandLine.RunLast;
     name = "admin-tools",
     description = "Topics and schemas of a Kafka cluster, as one plan.",
     mixinStandardHelpOptions = true,
-    version = "admin-tools 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExample:%n",
     footer = "  admin-tools plan && admin-tools apply")

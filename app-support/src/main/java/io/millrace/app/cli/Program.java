@@ -2,7 +2,10 @@ package io.millrace.app.cli;
 
 import io.millrace.app.render.Style;
 import io.millrace.app.render.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
@@ -52,9 +55,22 @@ public final class Program {
   public static int run(CommandLine line, String... args) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     HelpPage.shape(line);
+    showVersion(line, name(line));
     line.setParameterExceptionHandler(Program::wrongUsage);
     line.setExecutionExceptionHandler(Program::failed);
     return line.execute(args);
+  }
+
+  /** Of each command, its program's. */
+  private static void showVersion(CommandLine line, String program) {
+    line.getCommandSpec().versionProvider(() -> new String[] {program + " " + version()});
+    line.getSubcommands().values().forEach(command -> showVersion(command, program));
+  }
+
+  private static String version() throws IOException {
+    try (InputStream text = Program.class.getResourceAsStream("version.txt")) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
   }
 
   /** The colours for what a command prints on stdout: none, but on a terminal. */

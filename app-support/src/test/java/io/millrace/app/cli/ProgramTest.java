@@ -103,6 +103,19 @@ class ProgramTest {
   }
 
   @Test
+  void everyCommandTellsTheVersionOfTheProgram() {
+    StringWriter out = new StringWriter();
+    CommandLine line = new CommandLine(new TryCommand()).addSubcommand("inner", new TryCommand());
+    line.setOut(new PrintWriter(out));
+
+    assertThat(Program.run(line, "--version")).isEqualTo(ExitCode.DONE);
+    assertThat(Program.run(line, "inner", "--version")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString().lines())
+        .hasSize(2)
+        .allSatisfy(told -> assertThat(told).matches("try \\d+\\.\\d+\\.\\d+.*"));
+  }
+
+  @Test
   void anExceptionIsOneLineAndItsExitCode() {
     assertThat(run("--size", "-1")).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(err.toString().lines()).containsExactly("try: nobody there");

@@ -1,10 +1,8 @@
 package io.millrace.producer.command;
 
 import io.millrace.app.cli.AppException;
-import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
-import io.millrace.app.connect.ConnectionOptions;
 import io.millrace.app.schema.SchemaSource;
 import io.millrace.example.Customer;
 import io.millrace.example.ExampleTopics;
@@ -49,13 +47,7 @@ import picocli.CommandLine.Spec;
 final class GenerateCommand implements Callable<Integer> {
   private static final double DEFAULT_RATE = 10;
 
-  @Mixin
-  @SuppressWarnings("unused") // Program looks for it
-  private GlobalOptions global;
-
-  @Mixin private ConnectionOptions connection;
-  @Mixin private TargetOptions target;
-  @Mixin private RunOptions run;
+  @Mixin private PublishOptions options;
 
   @Spec private CommandSpec command;
 
@@ -87,24 +79,25 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     check();
-    Connection resolved = connection.resolve();
+    Connection resolved = options.connect();
     long random = seed == null ? ThreadLocalRandom.current().nextLong() : seed;
-    Source events = target.isGiven() ? randomEvents(resolved, random) : orders(resolved, random);
+    Source events =
+        options.target().isGiven() ? randomEvents(resolved, random) : orders(resolved, random);
     Source source = duration == null ? events : new TimedSource(events, duration, System::nanoTime);
-    return new Run(command.commandLine(), resolved, run, stop)
+    return new Run(command.commandLine(), resolved, options.run(), stop)
         .publish(
             "generate",
-            run.mode(Optional.empty()),
+            options.run().mode(Optional.empty()),
             positions -> source,
-            run.pace(DEFAULT_RATE),
+            options.run().pace(DEFAULT_RATE),
             Long.MAX_VALUE,
             Optional.empty());
   }
 
   private void check() {
     List<AppException> wrong = new ArrayList<>();
-    run.check(wrong);
-    if (key != null && !target.isGiven()) {
+    options.run().check(wrong);
+    if (key != null && !options.target().isGiven()) {
       wrong.add(AppException.usage("--key is for random events: name their --topic"));
     }
     if (!wrong.isEmpty()) {
@@ -113,13 +106,16 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private Source randomEvents(Connection to, long random) {
-    TargetRequest request = target.request();
+    TargetRequest request = options.target().request();
     KeyChoice keys = key == null ? new KeyChoice.Random() : new KeyChoice.Field(key);
     Function<Targets, Source> source =
         targets -> RandomEvents.of(targets.of(request.topic()), keys, random, Clock.systemUTC());
     return source.apply(
         Targets.open(
-            to, List.of(request), run.registration(), targets -> source.apply(targets).close()));
+            to,
+            List.of(request),
+            options.run().registration(),
+            targets -> source.apply(targets).close()));
   }
 
   private Source orders(Connection to, long random) {
@@ -131,7 +127,7 @@ final class GenerateCommand implements Callable<Integer> {
             List.of(
                 request(customers, Customer.getClassSchema()),
                 request(orders, OrderEvent.getClassSchema())),
-            run.registration());
+            options.run().registration());
     return new ShopOrders(
         targets.of(customers),
         targets.of(orders),

@@ -1,10 +1,8 @@
 package io.millrace.producer.command;
 
 import io.millrace.app.cli.AppException;
-import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
-import io.millrace.app.connect.ConnectionOptions;
 import io.millrace.producer.input.SourceOpener;
 import io.millrace.producer.mapping.MappedSource;
 import io.millrace.producer.mapping.Mapping;
@@ -37,16 +35,10 @@ import picocli.CommandLine.Spec;
       "  producer-app import payments.jsonl.gz --topic payments --key paymentId --name payments"
     })
 final class ImportCommand implements Callable<Integer> {
-  @Mixin
-  @SuppressWarnings("unused") // Program looks for it
-  private GlobalOptions global;
-
-  @Mixin private ConnectionOptions connection;
-  @Mixin private TargetOptions target;
+  @Mixin private PublishOptions options;
   @Mixin private FormatOptions format;
   @Mixin private JdbcOptions jdbc;
   @Mixin private RejectOptions rejects;
-  @Mixin private RunOptions run;
 
   @Spec private CommandSpec command;
 
@@ -95,32 +87,33 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     check();
     Mapping description = description();
-    Mode mode = run.mode(Optional.ofNullable(name));
+    Mode mode = options.run().mode(Optional.ofNullable(name));
     Reading reading =
         jdbc.isGiven()
             ? Reading.of(
                 jdbc.settings(follow), name != null, stop, command.commandLine().getErr()::println)
             : Reading.of(format.settings(files, follow), stop);
-    Connection resolved = connection.resolve();
+    Connection resolved = options.connect();
     Targets targets =
         Targets.open(
             resolved,
             Requests.of(description),
-            run.registration(),
+            options.run().registration(),
             looked -> reading.check(rows -> new MappedSource(rows, description, looked::of)));
     SourceOpener opener =
         positions ->
             reading.open(positions, rows -> new MappedSource(rows, description, targets::of));
-    return new Run(command.commandLine(), resolved, run, stop)
-        .publish("import", mode, opener, run.pace(0), rejects.most(), rejects.file(reading));
+    return new Run(command.commandLine(), resolved, options.run(), stop)
+        .publish(
+            "import", mode, opener, options.run().pace(0), rejects.most(), rejects.file(reading));
   }
 
   private void check() {
     List<AppException> wrong = new ArrayList<>();
-    run.check(wrong);
+    options.run().check(wrong);
     jdbc.check(wrong);
     new OutputFiles(files).check("--rejects", rejects.path(), wrong);
-    new OutputFiles(files).check("--report", run.report(), wrong);
+    new OutputFiles(files).check("--report", options.run().report(), wrong);
     if (jdbc.isGiven() != files.isEmpty()) {
       wrong.add(
           AppException.usage(
@@ -128,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
                   ? "nothing to import: name files, - for standard input, or a query with --jdbc-url"
                   : "files and --jdbc-url are two sources: give one of them"));
     }
-    List<String> alone = new ArrayList<>(target.given());
+    List<String> alone = new ArrayList<>(options.target().given());
     if (key != null) {
       alone.add("--key");
     }
@@ -150,10 +143,10 @@ final class ImportCommand implements Callable<Integer> {
     return mapping != null
         ? Mapping.read(mapping)
         : Mapping.of(
-            target.topic(),
-            target.schema(),
+            options.target().topic(),
+            options.target().schema(),
             Optional.ofNullable(key),
-            target.keySchema(),
+            options.target().keySchema(),
             Optional.ofNullable(timestamp));
   }
 }

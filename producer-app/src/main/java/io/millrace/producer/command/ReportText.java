@@ -70,6 +70,17 @@ final class ReportText {
     return text.toString();
   }
 
+  /** The worst that happened, in words; only where something did. */
+  static String worst(PublishReport report) {
+    if (report.unknownEvents() > 0) {
+      return String.format(
+          Locale.ROOT, "the outcome of %,d events is unknown", report.unknownEvents());
+    } else if (report.failure() != null) {
+      return "the run was stopped: " + Failure.of(report.failure()).line();
+    }
+    return String.format(Locale.ROOT, "%,d inputs were refused", report.inputs().refused());
+  }
+
   /** The worst that happened to any input. */
   static int exitCode(PublishReport report, boolean interrupted) {
     if (report.unknownEvents() > 0) {

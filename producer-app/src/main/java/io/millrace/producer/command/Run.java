@@ -1,5 +1,7 @@
 package io.millrace.producer.command;
 
+import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
 import io.millrace.app.pace.Pace;
@@ -10,6 +12,7 @@ import io.millrace.producer.publish.PublishSpec;
 import io.millrace.producer.publish.Publisher;
 import io.millrace.producer.publish.RejectFile;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine;
 
@@ -44,7 +47,20 @@ final class Run {
           publisher.publish(new PublishSpec(source, pace, options.limit(), mostRejects, rejects));
     }
     err.println(ReportText.of(report));
-    options.report().ifPresent(file -> ReportJson.write(report, file));
-    return ReportText.exitCode(report, stop.isRequested());
+    int code = ReportText.exitCode(report, stop.isRequested());
+    options.report().ifPresent(file -> write(report, code, file));
+    return code;
+  }
+
+  /** What became of the inputs is worse than that its report can't be written. */
+  private static void write(PublishReport report, int code, Path file) {
+    try {
+      ReportJson.write(report, file);
+    } catch (AppException e) {
+      if (code == ExitCode.DONE || code == ExitCode.INTERRUPTED) {
+        throw e;
+      }
+      throw AppException.ended(code, e.getMessage() + "; and " + ReportText.worst(report));
+    }
   }
 }

@@ -92,11 +92,20 @@ final class FormCompiler {
           form.at(),
           path,
           fitting.isEmpty()
-              ? "it takes %s, which is no %s".formatted(SchemaNames.of(schema), what)
+              ? "it takes %s, which is no %s%s"
+                  .formatted(SchemaNames.of(schema), what, fieldHint(schema, form))
               : "it takes %s: say which with \"type\"".formatted(SchemaNames.of(fitting)));
       return Optional.empty();
     }
     return Optional.of(fitting.get(0));
+  }
+
+  private static String fieldHint(Schema schema, Form form) {
+    String key = form instanceof Form.Lines ? "lines" : form instanceof Form.Entries ? "map" : "";
+    return Unions.branches(schema).stream()
+            .anyMatch(it -> it.getType() == Schema.Type.RECORD && it.getField(key) != null)
+        ? "; put the field %s under \"fields\"".formatted(key)
+        : "";
   }
 
   private ValueNode record(Schema schema, Form.Fields form, String path) {

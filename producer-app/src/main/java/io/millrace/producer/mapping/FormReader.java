@@ -1,5 +1,6 @@
 package io.millrace.producer.mapping;
 
+import io.millrace.spelling.NearestName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -64,6 +65,12 @@ final class FormReader {
     List<String> known = new ArrayList<>(Form.KEYS);
     known.add(TYPE);
     entries.allowOnly(known);
+    if (given.size() == 1 && hasOtherFields(entries, known)) {
+      problems.add(
+          entries.at(),
+          "a record with a field called %s has all of its fields under \"fields\""
+              .formatted(given.get(0)));
+    }
     if (given.size() > 1) {
       problems.add(
           entries.at(),
@@ -80,6 +87,11 @@ final class FormReader {
             .text(TYPE)
             .flatMap(type -> form.map(inner -> new Form.Typed(type, inner, entries.at())))
         : form;
+  }
+
+  private static boolean hasOtherFields(Entries entries, List<String> known) {
+    return entries.values().keySet().stream()
+        .anyMatch(name -> !known.contains(name) && NearestName.hint(name, known).isEmpty());
   }
 
   private Optional<Form> of(String key, Entries entries) {

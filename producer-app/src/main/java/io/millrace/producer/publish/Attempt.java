@@ -32,22 +32,14 @@ final class Attempt {
   /**
    * @param taken inputs that attempts before it committed
    */
-  Attempt(
-      PublishSpec spec,
-      Outbox outbox,
-      RecordSize size,
-      Rejections rejections,
-      Halt halt,
-      Gauge gauge,
-      Timetable timetable,
-      long taken) {
-    this.spec = spec;
-    this.outbox = outbox;
-    this.size = size;
-    this.rejections = rejections;
-    this.halt = halt;
-    this.gauge = gauge;
-    this.timetable = timetable;
+  Attempt(Work work, long taken) {
+    this.spec = work.spec();
+    this.outbox = work.outbox();
+    this.size = work.size();
+    this.rejections = work.rejections();
+    this.halt = work.halt();
+    this.gauge = work.gauge();
+    this.timetable = work.timetable();
     this.taken = taken;
     this.committed = taken;
   }
@@ -186,7 +178,7 @@ final class Attempt {
   private Optional<AppException> send(Input.Ready ready, long due) throws AbortedException {
     try {
       int bytes = size.check(ready.records());
-      outbox.send(ready.records(), bytes, due);
+      outbox.send(ready.records(), bytes, due, ready.origin());
       gauge.sent(bytes);
       return Optional.empty();
     } catch (RefusedException e) {

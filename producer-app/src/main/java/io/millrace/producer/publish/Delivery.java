@@ -1,6 +1,8 @@
 package io.millrace.producer.publish;
 
+import io.millrace.producer.input.Origin;
 import io.millrace.producer.input.Refusal;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
@@ -17,6 +19,7 @@ final class Delivery implements Callback {
   private final long number;
   private final int bytes;
   private final int records;
+  private final Optional<Origin> origin;
   private int left;
   private Refusal refusal;
   private boolean unknown;
@@ -26,14 +29,22 @@ final class Delivery implements Callback {
    * @param number of the input
    * @param bytes of all keys and values
    * @param records how many events it is
+   * @param origin of the input, valid for as long as this; empty where it isn't known or asked for
    */
-  Delivery(Deliveries deliveries, long due, long number, int bytes, int records) {
+  Delivery(
+      Deliveries deliveries,
+      long due,
+      long number,
+      int bytes,
+      int records,
+      Optional<Origin> origin) {
     this.deliveries = deliveries;
     this.due = due;
     this.number = number;
     this.bytes = bytes;
     this.records = records;
     this.left = records;
+    this.origin = origin;
   }
 
   @Override
@@ -51,6 +62,10 @@ final class Delivery implements Callback {
 
   int bytes() {
     return bytes;
+  }
+
+  Optional<Origin> origin() {
+    return origin;
   }
 
   /** One more event was acknowledged. */

@@ -1,5 +1,6 @@
 package io.millrace.producer.publish;
 
+import io.millrace.producer.input.Origin;
 import io.millrace.producer.input.Position;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,8 @@ final class DryOutbox implements Outbox {
   private long events;
 
   @Override
-  public void send(List<ProducerRecord<byte[], byte[]>> records, int bytes, long due) {
+  public void send(
+      List<ProducerRecord<byte[], byte[]>> records, int bytes, long due, Optional<Origin> origin) {
     records.forEach(record -> tally.acknowledged.add(record.topic()));
     tally.bytes += bytes;
     tally.inputs++;

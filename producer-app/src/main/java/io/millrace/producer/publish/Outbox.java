@@ -1,5 +1,6 @@
 package io.millrace.producer.publish;
 
+import io.millrace.producer.input.Origin;
 import io.millrace.producer.input.Position;
 import io.millrace.producer.input.RefusedException;
 import java.util.List;
@@ -22,18 +23,17 @@ interface Outbox extends AutoCloseable {
     return false;
   }
 
-  /** Makes it ready to go on from what is committed, after an abort. */
-  default void reopen() {}
-
   /**
    * Sends all events of an input, none of which is too large.
    *
    * @param bytes of all keys and values
    * @param due in nanoseconds, to measure from
+   * @param origin of the input, valid until the next one is taken
    * @throws RefusedException when it can't be sent, and nothing of it was
    * @throws AbortedException when nothing of the transaction is there, this input included
    */
-  void send(List<ProducerRecord<byte[], byte[]>> records, int bytes, long due)
+  void send(
+      List<ProducerRecord<byte[], byte[]>> records, int bytes, long due, Optional<Origin> origin)
       throws RefusedException, AbortedException;
 
   /** An input was sent or refused, with its position. */

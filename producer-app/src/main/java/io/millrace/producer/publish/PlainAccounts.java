@@ -1,6 +1,7 @@
 package io.millrace.producer.publish;
 
 import io.millrace.app.cli.Failure;
+import io.millrace.producer.input.Origin;
 import io.millrace.producer.input.Place;
 import io.millrace.producer.input.Refusal;
 
@@ -9,6 +10,8 @@ import io.millrace.producer.input.Refusal;
  * alone, so without a lock; failures are few.
  */
 final class PlainAccounts implements Accounts {
+  private static final byte[] NOT_AT_HAND = new byte[0];
+
   private final Refusals refusals;
   private final Tally acknowledged = new Tally();
   private long refusedEvents;
@@ -44,7 +47,10 @@ final class PlainAccounts implements Accounts {
       refusedEvents++;
       delivery.refusal(
           new Refusal(
-              new Place("input", delivery.number()),
+              delivery
+                  .origin()
+                  .map(Origin::place)
+                  .orElseGet(() -> new Place("input", delivery.number())),
               "",
               "",
               "topic %s %s: %s"
@@ -61,7 +67,7 @@ final class PlainAccounts implements Accounts {
     if (end == Delivery.End.UNKNOWN) {
       unknownInputs++;
     } else if (end == Delivery.End.REFUSED) {
-      refusals.addLate(delivery.refusal());
+      refusals.addLate(delivery.refusal(), delivery.origin().map(Origin::raw).orElse(NOT_AT_HAND));
     }
   }
 

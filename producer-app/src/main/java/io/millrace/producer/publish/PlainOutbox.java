@@ -1,5 +1,6 @@
 package io.millrace.producer.publish;
 
+import io.millrace.producer.input.Origin;
 import io.millrace.producer.input.Position;
 import java.time.Duration;
 import java.util.List;
@@ -12,11 +13,20 @@ import org.apache.kafka.common.MetricName;
 
 /** Sends events one by one, idempotent. */
 final class PlainOutbox implements Outbox {
+  /** What may be kept of the text of inputs whose events are under way. */
+  private static final long MOST_RAW_BYTES = 32L << 20;
+
+  private static final byte[] NOT_KEPT = new byte[0];
+
   private final KafkaProducer<byte[], byte[]> producer;
   private final Stopwatch stopwatch;
   private final PlainAccounts accounts;
   private final Deliveries deliveries;
+  private final Refusals refusals;
   private long inputs;
+
+  /** At least what is kept. */
+  private long rawBytes;
 
   PlainOutbox(
       KafkaProducer<byte[], byte[]> producer,
@@ -26,13 +36,16 @@ final class PlainOutbox implements Outbox {
       TopicLimits limits) {
     this.producer = producer;
     this.stopwatch = stopwatch;
+    this.refusals = refusals;
     this.accounts = new PlainAccounts(refusals);
     this.deliveries = new Deliveries(producer, stopwatch, accounts, limits, halt::isOverdue);
   }
 
   @Override
-  public void send(List<ProducerRecord<byte[], byte[]>> records, int bytes, long due) {
-    Delivery delivery = new Delivery(deliveries, due, inputs + 1, bytes, records.size());
+  public void send(
+      List<ProducerRecord<byte[], byte[]>> records, int bytes, long due, Optional<Origin> origin) {
+    Optional<Origin> kept = origin.map(this::kept);
+    Delivery delivery = new Delivery(deliveries, due, inputs + 1, bytes, records.size(), kept);
     for (int i = 0; i < records.size(); i++) {
       Exception failure = accounts.failure();
       if (failure == null) {
@@ -41,6 +54,19 @@ final class PlainOutbox implements Outbox {
         deliveries.skip(records.get(i), delivery, failure);
       }
     }
+  }
+
+  private Origin kept(Origin origin) {
+    if (!refusals.keepsRaw()) {
+      return new Kept(origin.place(), NOT_KEPT);
+    }
+    byte[] raw = origin.raw();
+    if (rawBytes + raw.length > MOST_RAW_BYTES) {
+      boolean unused = deliveries.await();
+      rawBytes = 0;
+    }
+    rawBytes += raw.length;
+    return new Kept(origin.place(), raw);
   }
 
   @Override

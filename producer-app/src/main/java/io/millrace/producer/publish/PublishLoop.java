@@ -15,34 +15,15 @@ final class PublishLoop {
 
   private static final Duration BACKOFF = Duration.ofMillis(100);
 
-  private final PublishSpec spec;
-  private final Outbox outbox;
-  private final RecordSize size;
-  private final Rejections rejections;
-  private final Halt halt;
-  private final Gauge gauge;
+  private final Work work;
   private final PublishListener listener;
-  private final Timetable timetable;
   private long committed;
   private Exception failure;
   private boolean complete;
 
-  PublishLoop(
-      PublishSpec spec,
-      Outbox outbox,
-      RecordSize size,
-      Rejections rejections,
-      Halt halt,
-      PublishListener listener,
-      Gauge gauge) {
-    this.spec = spec;
-    this.outbox = outbox;
-    this.size = size;
-    this.rejections = rejections;
-    this.halt = halt;
+  PublishLoop(Work work, PublishListener listener) {
+    this.work = work;
     this.listener = listener;
-    this.gauge = gauge;
-    this.timetable = new Timetable(spec.pace());
   }
 
   /** What stopped it; null when nothing did. */
@@ -57,32 +38,26 @@ final class PublishLoop {
 
   void run() {
     int futile = 0;
-    boolean aborted = false;
     while (true) {
-      Attempt attempt =
-          new Attempt(spec, outbox, size, rejections, halt, gauge, timetable, committed);
+      Attempt attempt = new Attempt(work, committed);
       try {
-        if (aborted) {
-          outbox.reopen();
-        }
         attempt.run();
         failure = attempt.failure();
         complete = attempt.isComplete();
         return;
       } catch (AbortedException e) {
-        aborted = true;
         settle();
         futile = e.hasLearned() || attempt.committed() > committed ? 0 : futile + 1;
         committed = attempt.committed();
-        if (!outbox.resumes() || futile == MOST_ATTEMPTS) {
+        if (!work.outbox().resumes() || futile == MOST_ATTEMPTS) {
           fail(attempt, e.reason());
           return;
-        } else if (halt.isRequested()) {
+        } else if (work.halt().isRequested()) {
           return;
         }
         listener.note(
             "transaction aborted, going on from the last commit: " + Failure.of(e.reason()).line());
-        halt.pause(BACKOFF.multipliedBy(1L << futile));
+        work.halt().pause(BACKOFF.multipliedBy(1L << futile));
       } catch (AppException | KafkaException e) {
         fail(attempt, e);
         giveUp(e);
@@ -94,10 +69,10 @@ final class PublishLoop {
 
   /** Nothing is open any more: what isn't committed is read again, or never will be. */
   private void settle() {
-    if (outbox.resumes()) {
-      rejections.takeBack();
+    if (work.outbox().resumes()) {
+      work.rejections().takeBack();
     } else {
-      rejections.keep();
+      work.rejections().keep();
     }
   }
 
@@ -108,7 +83,7 @@ final class PublishLoop {
   /** What is open must not be committed later. */
   private void giveUp(Exception cause) {
     try {
-      outbox.rewind(cause);
+      work.outbox().rewind(cause);
     } catch (AppException | KafkaException e) {
       if (e != cause) {
         cause.addSuppressed(e);

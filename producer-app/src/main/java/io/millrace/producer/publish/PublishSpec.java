@@ -26,25 +26,4 @@ public record PublishSpec(
       throw new IllegalArgumentException("a limit is 0 or more");
     }
   }
-
-  /** All of a source as fast as it goes, with refused inputs only counted. */
-  public static PublishSpec of(SourceOpener source) {
-    return new PublishSpec(
-        source, Pace.flatOut(), Long.MAX_VALUE, Long.MAX_VALUE, Optional.empty());
-  }
-
-  /** As this, at another pace. */
-  public PublishSpec withPace(Pace other) {
-    return new PublishSpec(source, other, limit, maxRejects, rejects);
-  }
-
-  /** As this, with another limit. */
-  public PublishSpec withLimit(long inputs) {
-    return new PublishSpec(source, pace, inputs, maxRejects, rejects);
-  }
-
-  /** As this, with refused inputs kept. */
-  public PublishSpec withRejects(long most, Optional<RejectFile> file) {
-    return new PublishSpec(source, pace, limit, most, file);
-  }
 }

@@ -72,7 +72,7 @@ public final class Publisher implements AutoCloseable {
       outbox =
           new TransactionOutbox(
               client,
-              () -> positions(connection, named, settings, halt, listener, client),
+              positions(connection, named, settings, halt, listener, client),
               named.bounds(),
               refusals,
               stopwatch,
@@ -81,7 +81,7 @@ public final class Publisher implements AutoCloseable {
       outbox =
           new TransactionOutbox(
               TransactionalClient.open(connection, mode, settings.config(), halt),
-              () -> Positions.NONE,
+              Positions.NONE,
               transactional.bounds(),
               refusals,
               stopwatch,
@@ -128,16 +128,19 @@ public final class Publisher implements AutoCloseable {
   public PublishReport publish(PublishSpec spec) {
     long start = System.nanoTime();
     boolean resumed = !outbox.committed().isEmpty();
+    refusals.keepRaw(spec.rejects().isPresent());
     try (RejectLog rejects = new RejectLog(spec.rejects())) {
       PublishLoop loop =
           new PublishLoop(
-              spec,
-              outbox,
-              size,
-              new Rejections(rejects, refusals, spec.maxRejects()),
-              halt,
-              listener,
-              new Gauge(listener, outbox, refusals));
+              new Work(
+                  spec,
+                  outbox,
+                  size,
+                  new Rejections(rejects, refusals, spec.maxRejects()),
+                  halt,
+                  new Gauge(listener, outbox, refusals),
+                  new Timetable(spec.pace())),
+              listener);
       loop.run();
       outbox.close();
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);

@@ -11,10 +11,28 @@ import java.util.List;
 final class Refusals {
   private final List<Refusal> first = new ArrayList<>();
   private final List<Refusal> firstOpen = new ArrayList<>();
-  private List<Refusal> unwritten = new ArrayList<>();
+  private List<Late> unwritten = new ArrayList<>();
   private long kept;
   private long open;
   private volatile boolean anyUnwritten;
+  private boolean keepsRaw;
+
+  /**
+   * An input that was refused long after it was read.
+   *
+   * @param raw empty when it wasn't kept
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Late(Refusal refusal, byte[] raw) {}
+
+  /** Whether the text of inputs is asked for. Said before the first one, by who sends. */
+  void keepRaw(boolean wanted) {
+    keepsRaw = wanted;
+  }
+
+  boolean keepsRaw() {
+    return keepsRaw;
+  }
 
   /** One input was refused. */
   synchronized void add(List<Refusal> refusals) {
@@ -27,9 +45,9 @@ final class Refusals {
   }
 
   /** One input was refused by a broker, long after it was read. */
-  synchronized void addLate(Refusal refusal) {
+  synchronized void addLate(Refusal refusal, byte[] raw) {
     add(List.of(refusal));
-    unwritten.add(refusal);
+    unwritten.add(new Late(refusal, raw));
     anyUnwritten = true;
   }
 
@@ -42,12 +60,12 @@ final class Refusals {
   }
 
   /** What was added late since the last call. */
-  List<Refusal> drain() {
+  List<Late> drain() {
     if (!anyUnwritten) {
       return List.of();
     }
     synchronized (this) {
-      List<Refusal> drained = unwritten;
+      List<Late> drained = unwritten;
       unwritten = new ArrayList<>();
       anyUnwritten = false;
       return drained;

@@ -25,7 +25,6 @@ import java.util.Optional;
  */
 final class RejectLog implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final byte[] NOTHING = new byte[0];
 
   private final Optional<RejectFile> file;
   private FileChannel channel;
@@ -73,7 +72,11 @@ final class RejectLog implements AutoCloseable {
     }
   }
 
-  /** Adds an input. */
+  /**
+   * Adds an input.
+   *
+   * @param raw empty when its text isn't at hand
+   */
   void add(List<Refusal> refusals, byte[] raw) {
     if (file.isEmpty()) {
       return;
@@ -91,11 +94,6 @@ final class RejectLog implements AutoCloseable {
       text.write('\n');
     }
     write(text.toByteArray());
-  }
-
-  /** Adds one whose text isn't at hand any more. */
-  void addLate(Refusal refusal) {
-    add(List.of(refusal), NOTHING);
   }
 
   private static void comment(ByteArrayOutputStream text, String line) {

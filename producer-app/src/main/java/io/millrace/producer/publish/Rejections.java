@@ -45,11 +45,11 @@ final class Rejections {
 
   /** Takes those that brokers refused since; when they are too many, they're the reason to end. */
   Optional<AppException> addLate() {
-    List<Refusal> late = refusals.drain();
-    late.forEach(log::addLate);
+    List<Refusals.Late> late = refusals.drain();
+    late.forEach(one -> log.add(List.of(one.refusal()), one.raw()));
     return late.isEmpty() || refusals.count() <= most
         ? Optional.empty()
-        : Optional.of(tooMany(late.get(late.size() - 1)));
+        : Optional.of(tooMany(late.get(late.size() - 1).refusal()));
   }
 
   private AppException tooMany(Refusal last) {

@@ -1,6 +1,7 @@
 package io.millrace.producer.publish;
 
 import io.millrace.app.cli.Failure;
+import io.millrace.producer.input.Origin;
 import io.millrace.producer.input.Place;
 import io.millrace.producer.input.Position;
 import io.millrace.producer.input.Refusal;
@@ -8,7 +9,6 @@ import io.millrace.producer.input.RefusedException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -19,8 +19,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 /** Sends events in transactions, with the positions of their source where these are kept. */
 final class TransactionOutbox implements Outbox {
   private final TransactionalClient client;
-  private final Supplier<Positions> reader;
-  private Positions positions;
+  private final Positions positions;
   private final TransactionBounds bounds;
   private final Refusals refusals;
   private final TopicLimits limits;
@@ -34,14 +33,13 @@ final class TransactionOutbox implements Outbox {
 
   TransactionOutbox(
       TransactionalClient client,
-      Supplier<Positions> reader,
+      Positions positions,
       TransactionBounds bounds,
       Refusals refusals,
       Stopwatch stopwatch,
       TopicLimits limits) {
     this.client = client;
-    this.reader = reader;
-    this.positions = reader.get();
+    this.positions = positions;
     this.bounds = bounds;
     this.refusals = refusals;
     this.stopwatch = stopwatch;
@@ -66,21 +64,15 @@ final class TransactionOutbox implements Outbox {
   }
 
   @Override
-  public void reopen() {
-    client.reopen();
-    // Another run may have come and gone in between.
-    positions = reader.get();
-    startAnew();
-  }
-
-  @Override
-  public void send(List<ProducerRecord<byte[], byte[]>> records, int bytes, long due)
+  public void send(
+      List<ProducerRecord<byte[], byte[]>> records, int bytes, long due, Optional<Origin> origin)
       throws RefusedException, AbortedException {
     long number = open.inputs() + 1;
     culprits.check(number, bytes, records.get(0));
     open.sent(records, bytes);
     begin();
-    Delivery delivery = new Delivery(deliveries, due, number, bytes, records.size());
+    Delivery delivery =
+        new Delivery(deliveries, due, number, bytes, records.size(), Optional.empty());
     for (int i = 0; i < records.size(); i++) {
       // Each may wait up to its deadline; one that did is enough.
       failure();
@@ -131,7 +123,8 @@ final class TransactionOutbox implements Outbox {
       for (Position position : moved) {
         deliveries.sendNow(
             positions.record(position),
-            new Delivery(deliveries, Delivery.NOT_TIMED, Delivery.OF_NO_INPUT, 0, 1));
+            new Delivery(
+                deliveries, Delivery.NOT_TIMED, Delivery.OF_NO_INPUT, 0, 1, Optional.empty()));
       }
       commitSent();
       positions.commit(moved);

@@ -42,7 +42,8 @@ final class TransactionalClient {
 
   /**
    * Takes the transactional id over: an earlier owner can commit nothing from now on, and what it
-   * had begun is aborted.
+   * had begun is aborted. Once a run only: after an abort the same producer goes on, for to take
+   * the id over again would fence a run that has taken over meanwhile.
    */
   static TransactionalClient open(
       Connection connection, Mode mode, Map<String, Object> config, Halt halt) {
@@ -63,14 +64,6 @@ final class TransactionalClient {
       producer.close(Duration.ZERO);
       throw failure(e);
     }
-  }
-
-  /**
-   * Goes on with a new producer, as a run that starts does: it knows nothing of what was aborted.
-   */
-  void reopen() {
-    producer.close(Duration.ZERO);
-    connect();
   }
 
   KafkaProducer<byte[], byte[]> producer() {

@@ -15,11 +15,14 @@ final class AvroTarget implements Target {
   private final String topic;
   private final SchemaBytes values;
   private final Optional<SchemaBytes> keys;
+  private final boolean compacted;
 
   /**
    * @param keys empty for plain text
+   * @param compacted whether brokers refuse events without a key
    */
-  AvroTarget(String topic, SchemaBytes values, Optional<SchemaBytes> keys) {
+  AvroTarget(String topic, SchemaBytes values, Optional<SchemaBytes> keys, boolean compacted) {
+    this.compacted = compacted;
     this.topic = topic;
     this.values = values;
     this.keys = keys;
@@ -59,7 +62,12 @@ final class AvroTarget implements Target {
   }
 
   private byte[] key(Object key) throws RefusedException {
-    if (keys.isPresent()) {
+    if (key == null && compacted) {
+      throw new RefusedException(
+          "",
+          "",
+          "it has no key, and topic %s is compacted: each of its events has one".formatted(topic));
+    } else if (keys.isPresent()) {
       return keys.get().encode(key);
     } else if (key == null) {
       return null;

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Looks at everything first, then registers what is missing. For one thread. */
@@ -27,6 +28,7 @@ final class Preflight {
   private final RegistryTime time;
   private final Registration registration;
   private final List<Planned> planned = new ArrayList<>();
+  private Set<String> compacted = Set.of();
 
   private Preflight(
       SchemaRegistry registry,
@@ -69,6 +71,7 @@ final class Preflight {
     if (!wrong.isEmpty()) {
       throw AppException.all(wrong);
     }
+    compacted = topics.compacted();
   }
 
   private List<AppException> findAll(Collection<TargetRequest> requests) {
@@ -124,7 +127,8 @@ final class Preflight {
     return new AvroTarget(
         target.topic,
         bytes(values, target.topic, target.value, dry),
-        target.key.map(key -> bytes(keys, target.topic, key, dry)));
+        target.key.map(key -> bytes(keys, target.topic, key, dry)),
+        compacted.contains(target.topic));
   }
 
   private SchemaBytes bytes(SideSettings side, String topic, FoundSchema found, boolean dry) {

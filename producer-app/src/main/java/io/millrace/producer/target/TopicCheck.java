@@ -5,15 +5,20 @@ import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -23,17 +28,45 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 final class TopicCheck {
   private final Connection connection;
   private final Map<String, KafkaFuture<TopicDescription>> asked;
+  private final Map<ConfigResource, KafkaFuture<Config>> configs;
 
-  private TopicCheck(Connection connection, Map<String, KafkaFuture<TopicDescription>> asked) {
+  private TopicCheck(
+      Connection connection,
+      Map<String, KafkaFuture<TopicDescription>> asked,
+      Map<ConfigResource, KafkaFuture<Config>> configs) {
     this.connection = connection;
     this.asked = asked;
+    this.configs = configs;
   }
 
   /** Asks, and doesn't wait. */
   static TopicCheck ask(Connection connection, Admin admin, Set<String> topics) {
     DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
     return new TopicCheck(
-        connection, new TreeMap<>(admin.describeTopics(topics, options).topicNameValues()));
+        connection,
+        new TreeMap<>(admin.describeTopics(topics, options).topicNameValues()),
+        admin.describeConfigs(topics.stream().map(TopicCheck::resource).toList()).values());
+  }
+
+  private static ConfigResource resource(String topic) {
+    return new ConfigResource(ConfigResource.Type.TOPIC, topic);
+  }
+
+  /** Those known to be compacted; who may not look at configs is told by the brokers. */
+  Set<String> compacted() {
+    Set<String> compacted = new HashSet<>();
+    configs.forEach(
+        (resource, answer) -> {
+          try {
+            String policy = connection.await(answer).get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
+            if (policy.contains(TopicConfig.CLEANUP_POLICY_COMPACT)) {
+              compacted.add(resource.name());
+            }
+          } catch (KafkaException e) {
+            // Not known.
+          }
+        });
+    return compacted;
   }
 
   /**

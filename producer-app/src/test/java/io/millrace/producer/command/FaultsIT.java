@@ -231,6 +231,68 @@ class FaultsIT {
         .doesNotHaveDuplicates();
   }
 
+  @Test
+  void aReportThatCannotBeWrittenHidesNothingWorse() throws IOException {
+    Path bad = Files.writeString(folder.resolve("bad.csv"), csv("cheap", 0, 3));
+
+    int code = tool.run("import", "" + bad, "--topic", tool.payments(), "--report", "/dev/full");
+
+    assertThat(tool.lines())
+        .last()
+        .asString()
+        .startsWith("producer-app: cannot write the report to /dev/full: ")
+        .endsWith("; and 3 inputs were refused");
+    assertThat(code).isEqualTo(6);
+  }
+
+  @Test
+  void whatABrokerRefusesIsInTheFileOfRejectsWithItsPlaceAndText() throws IOException {
+    String topic = tool.payments("max.message.bytes", "20000");
+    String large = "p2,1," + "x".repeat(30_000);
+    Path file =
+        Files.writeString(
+            folder.resolve("l.csv"), "paymentId,amount,note\np1,1,\n" + large + "\np3,1,\n");
+    Path rejects = folder.resolve("l.rejects");
+    Path config = Files.writeString(folder.resolve("client.properties"), "compression.type=none\n");
+
+    int code =
+        tool.run(
+            "import",
+            "" + file,
+            "--topic",
+            topic,
+            "--rejects",
+            "" + rejects,
+            "--config",
+            "" + config);
+
+    assertThat(code).isEqualTo(6);
+    assertThat(tool.read(topic)).hasSize(2);
+    List<String> lines = Files.readAllLines(rejects);
+    assertThat(lines)
+        .hasSize(4)
+        .contains("paymentId,amount,note", large)
+        .anySatisfy(
+            line -> assertThat(line).startsWith("#millrace: " + file + ":3: topic " + topic));
+  }
+
+  @Test
+  void anEventWithoutAKeyIsRefusedAheadWhereTheTopicIsCompacted() throws IOException {
+    String topic = tool.payments("cleanup.policy", "compact");
+    Path file = payments(2);
+
+    int code = tool.run("import", "" + file, "--topic", topic, "--transactional");
+
+    assertThat(code).isEqualTo(6);
+    assertThat(tool.lines())
+        .containsExactly(
+            "refused %s:2: it has no key, and topic %s is compacted: each of its events has one"
+                .formatted(file, topic),
+            "refused %s:3: it has no key, and topic %s is compacted: each of its events has one"
+                .formatted(file, topic),
+            "0 acknowledged, 2 refused, 0 unknown");
+  }
+
   private static void mount(Path disk) throws Exception {
     Process mount =
         new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk.toString())

@@ -57,6 +57,14 @@ class MappingReaderTest {
   }
 
   @Test
+  void aFieldThatIsCalledAsAFormIsToldWhereItGoes() {
+    assertProblems(
+        "topic: t\nvalue: {lines: {a: A}, total: B}",
+        "map.yaml:2:8: a record with a field called lines has all of its fields under \"fields\"",
+        "map.yaml:2:24: unknown key \"total\"");
+  }
+
+  @Test
   void keysOfAnEventDoNotStandBesideEvents() {
     assertProblems("topic: a\nevents: [{topic: b}]", "map.yaml:1:1: unknown key \"topic\"");
   }

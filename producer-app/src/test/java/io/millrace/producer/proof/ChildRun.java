@@ -3,6 +3,10 @@ package io.millrace.producer.proof;
 import io.millrace.local.LocalStack;
 import io.millrace.producer.command.ProducerApp;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program in a Java VM of its own, which can be killed; it is when it's closed. */
 final class ChildRun implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofMinutes(2);
   private static final long POLL_MILLIS = 5;
+  private static final Pattern METRICS = Pattern.compile("metrics are served at port (\\d+)");
 
   /** A build in the background ignores SIGINT, and so would the child: GNU's env undoes that. */
   private static final List<String> SIGINT_HEEDED = sigintHeeded();
@@ -108,6 +115,24 @@ final class ChildRun implements AutoCloseable {
   void write(String text) throws IOException {
     process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().flush();
+  }
+
+  /** A metric that it serves; -1 when it doesn't yet. */
+  double metric(String name) throws IOException, InterruptedException {
+    Matcher port = METRICS.matcher(err());
+    if (!port.find()) {
+      return -1;
+    }
+    URI at = URI.create("http://127.0.0.1:%s/metrics".formatted(port.group(1)));
+    String all =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(at).build(), BodyHandlers.ofString())
+            .body();
+    return all.lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length()).strip()))
+        .findFirst()
+        .orElse(-1);
   }
 
   /** All that it has said. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,41 @@ class SignalsIT {
       assertThat(anomalies).isEmpty();
       assertThat(runs.anomalies()).isEmpty();
     }
+  }
+
+  @Test
+  void aRunThatWokeUpWithNothingSentDoesNotTakeOverAgain(LocalStack stack) throws Exception {
+    String first = material.text().lines().findFirst().orElseThrow() + "\n";
+    Path file = Files.writeString(folder.resolve(JsonMaterial.FILE), first);
+    // Its one event waits in the client until it has expired there.
+    Path slow =
+        Files.writeString(
+            folder.resolve("slow.properties"),
+            "linger.ms=8000\nrequest.timeout.ms=1000\ndelivery.timeout.ms=9000\n");
+    String[] open = {"--follow", "--transaction-interval", "10m", "--metrics-port", "0"};
+    try (NamedImport runs = NamedImport.of(stack, folder, material);
+        ChildRun older = runs.start(with(open, "--config", slow.toString()))) {
+      older.await(() -> older.metric("millrace_producer_inputs_total") == 1);
+      older.signal("STOP");
+      try (ChildRun younger = runs.start("--follow", "--transaction-interval", "50ms")) {
+        younger.await(() -> runs.topic().committed().size() == 1);
+        younger.letRun(9_000);
+        older.signal("CONT");
+        assertThat(older.exitCode()).as(older.err()).isEqualTo(ExitCode.FAILED);
+        assertThat(older.err()).containsPattern("stopped: .*another run of import .* taken over");
+
+        Files.writeString(
+            file, material.text().substring(first.length()), StandardOpenOption.APPEND);
+        younger.await(() -> runs.topic().committed().size() == PAYMENTS);
+        younger.signal("INT");
+        assertThat(younger.exitCode()).as(younger.err()).isEqualTo(ExitCode.INTERRUPTED);
+      }
+      assertThat(runs.anomalies()).isEmpty();
+    }
+  }
+
+  private static String[] with(String[] some, String... more) {
+    return Stream.concat(Stream.of(some), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

@@ -52,7 +52,8 @@ class SlowPipeIT {
       run.signal("INT");
 
       assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.INTERRUPTED);
-      assertThat(run.err()).contains("stopped: interrupted while it waited for its input", "0 would be published");
+      assertThat(run.err())
+          .contains("stopped: interrupted while it waited for its input", "0 would be published");
     }
   }
 

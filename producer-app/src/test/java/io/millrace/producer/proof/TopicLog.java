@@ -66,15 +66,18 @@ final class TopicLog implements AutoCloseable {
 
   /** Where it ends, summed over the partitions: with all that was ever sent. */
   long end() throws ExecutionException, InterruptedException {
-    return end(IsolationLevel.READ_UNCOMMITTED);
+    return ends(IsolationLevel.READ_UNCOMMITTED).values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** Whether there is a transaction that nobody has ended yet. */
-  boolean hasOpenTransaction() throws ExecutionException, InterruptedException {
-    return end(IsolationLevel.READ_COMMITTED) < end();
+  /** In how many partitions there is a transaction that nobody has ended yet. */
+  long openTransactions() throws ExecutionException, InterruptedException {
+    Map<TopicPartition, Long> committed = ends(IsolationLevel.READ_COMMITTED);
+    Map<TopicPartition, Long> all = ends(IsolationLevel.READ_UNCOMMITTED);
+    return partitions.stream().filter(it -> committed.get(it) < all.get(it)).count();
   }
 
-  private long end(IsolationLevel isolation) throws ExecutionException, InterruptedException {
+  private Map<TopicPartition, Long> ends(IsolationLevel isolation)
+      throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetSpec> wanted =
         partitions.stream()
             .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
@@ -82,10 +85,9 @@ final class TopicLog implements AutoCloseable {
         .listOffsets(wanted, new ListOffsetsOptions(isolation))
         .all()
         .get()
-        .values()
+        .entrySet()
         .stream()
-        .mapToLong(result -> result.offset())
-        .sum();
+        .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
   }
 
   /** Whether each partition has all of its replicas in sync. */

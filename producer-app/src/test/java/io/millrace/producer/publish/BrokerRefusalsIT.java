@@ -8,6 +8,7 @@ import io.millrace.app.connect.Connection;
 import io.millrace.local.LocalStack;
 import io.millrace.local.junit.WithLocalStack;
 import io.millrace.producer.input.Input;
+import io.millrace.producer.input.Place;
 import io.millrace.producer.input.Source;
 import io.millrace.producer.input.SourceOpener;
 import java.nio.charset.StandardCharsets;
@@ -38,12 +39,14 @@ class BrokerRefusalsIT {
         Runs.publish(
             topic.connection(),
             new Mode.Plain(),
-            PublishSpec.of(withKeys(topic.name(), "a", null))
+            TestSpec.of(withKeys(topic.name(), "a", null))
                 .withRejects(9, Optional.of(new RejectFile(rejects, "keys", () -> ""))));
 
     assertThat(report.inputs().acknowledged() + report.inputs().refused()).isEqualTo(2);
     assertThat(report.inputs().unknown()).isZero();
-    assertThat(Files.readString(rejects)).contains("input:2: topic " + topic.name());
+    assertThat(Files.readString(rejects))
+        .contains("keys.csv:7: topic %s does not take it: ".formatted(topic.name()))
+        .endsWith("\nnull,1\n");
   }
 
   @Test
@@ -54,7 +57,7 @@ class BrokerRefusalsIT {
         Runs.publish(
             topic.connection(),
             new Mode.Plain(),
-            PublishSpec.of(withKeys(topic.name(), (String) null)).withRejects(0, Optional.empty()));
+            TestSpec.of(withKeys(topic.name(), (String) null)).withRejects(0, Optional.empty()));
 
     assertThat(report.inputs()).isEqualTo(new PublishReport.Inputs(0, 1, 0));
     assertThat(report.failure())
@@ -71,7 +74,7 @@ class BrokerRefusalsIT {
         Runs.publish(
             connection,
             new Mode.Plain(),
-            PublishSpec.of(withKeys(topic.name(), null, null, null, "a", "a", "a", null)));
+            TestSpec.of(withKeys(topic.name(), null, null, null, "a", "a", "a", null)));
 
     // Those without a key go to any partition, so perhaps not with the others.
     assertThat(report.inputs().unknown()).isZero();
@@ -92,7 +95,7 @@ class BrokerRefusalsIT {
         Runs.publish(
             connection,
             new Mode.Transactional(Runs.named("any", 1_000).bounds()),
-            PublishSpec.of(numbers));
+            TestSpec.of(numbers));
 
     assertThat(report.inputs()).isEqualTo(new PublishReport.Inputs(0, 10, 0));
     assertThat(report.refusedEvents()).isEqualTo(9);
@@ -116,7 +119,7 @@ class BrokerRefusalsIT {
         Runs.publish(
             connection,
             new Mode.Transactional(Runs.named("any", 1_000).bounds()),
-            PublishSpec.of(Numbers.of(nowhere, 10).withEvents(20)));
+            TestSpec.of(Numbers.of(nowhere, 10).withEvents(20)));
 
     assertThat(Acknowledged.ended(nowhere)).isEqualTo(1);
     assertThat(report.inputs()).isEqualTo(new PublishReport.Inputs(0, 1, 0));
@@ -134,6 +137,9 @@ class BrokerRefusalsIT {
   private static Input.Ready input(String topic, String key) {
     byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
     return new Input.Ready(
-        List.of(new ProducerRecord<>(topic, bytes, new byte[] {'1'})), Optional.empty());
+        List.of(new ProducerRecord<>(topic, bytes, new byte[] {'1'})),
+        Optional.empty(),
+        Optional.of(
+            new Kept(new Place("keys.csv", 7), (key + ",1\n").getBytes(StandardCharsets.UTF_8))));
   }
 }

@@ -58,10 +58,10 @@ class FrozenBrokerIT {
     Acknowledged.onNext(PositionStore.TOPIC, this::freezeAndStop);
 
     PublishReport report =
-        Runs.publish(connection, mode, PublishSpec.of(Numbers.of(topic.name(), COUNT)), stop);
+        Runs.publish(connection, mode, TestSpec.of(Numbers.of(topic.name(), COUNT)), stop);
     broker.thaw();
     PublishReport next =
-        Runs.publish(topic.connection(), mode, PublishSpec.of(Numbers.of(topic.name(), COUNT)));
+        Runs.publish(topic.connection(), mode, TestSpec.of(Numbers.of(topic.name(), COUNT)));
 
     assertThat(report.failure()).hasMessageContaining("no answer from Kafka");
     assertThat(Failure.of(report.failure()).exitCode()).isEqualTo(ExitCode.OUTCOME_UNKNOWN);
@@ -94,7 +94,7 @@ class FrozenBrokerIT {
                   }
                 });
 
-    PublishReport report = Runs.publish(connection, mode, PublishSpec.of(numbers), stop);
+    PublishReport report = Runs.publish(connection, mode, TestSpec.of(numbers), stop);
 
     assertThat(Failure.of(report.failure()).exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
     assertThat(report.complete()).isFalse();
@@ -112,7 +112,7 @@ class FrozenBrokerIT {
 
   /** Has the brokers make what they make once, and take their time for. */
   private static void open(TestTopic topic, Mode mode) {
-    Runs.publish(topic.connection(), mode, PublishSpec.of(Numbers.of(topic.name(), 0)));
+    Runs.publish(topic.connection(), mode, TestSpec.of(Numbers.of(topic.name(), 0)));
   }
 
   private Connection impatient(TestTopic topic) throws Exception {

@@ -32,10 +32,11 @@ public final class KilledImport {
         Publisher.open(connection, Runs.named(args[1], 200), new Stop(), told)) {
       PublishReport report =
           publisher.publish(
-              PublishSpec.of(numbers)
+              TestSpec.of(numbers)
                   .withRejects(
                       Long.MAX_VALUE,
-                      Optional.of(new RejectFile(Path.of(args[4]), "numbers", () -> "n"))));
+                      Optional.of(new RejectFile(Path.of(args[4]), "numbers", () -> "n")))
+                  .build());
       System.out.println(report.failure() == null && report.complete() ? "done" : report);
     }
   }

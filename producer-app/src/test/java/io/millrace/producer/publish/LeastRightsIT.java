@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
+import io.millrace.app.pace.Pace;
 import io.millrace.local.LocalStack;
+import io.millrace.local.StackOptions;
 import io.millrace.local.junit.WithLocalStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -30,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @WithLocalStack
 class LeastRightsIT {
   private static final long EVENTS = 20;
+  private static final Mode TRANSACTIONAL = new Mode.Transactional(TransactionBounds.DEFAULT);
 
   private LocalStack stack;
   private TestTopic topic;
@@ -93,6 +98,94 @@ class LeastRightsIT {
     topic.assertHolds(EVENTS);
   }
 
+  @Test
+  void aRightThatIsTakenAwayMeanwhileIsNamed() throws Exception {
+    CountDownLatch underWay = new CountDownLatch(1);
+    Numbers numbers =
+        Numbers.of(topic.name(), 20_000)
+            .before(
+                n -> {
+                  if (n == 100) {
+                    underWay.countDown();
+                  }
+                });
+    AclBinding describe = right(ResourceType.TOPIC, topic.name(), AclOperation.DESCRIBE);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
+      admin.createAcls(List.of(describe, write())).all().get();
+      CompletableFuture<PublishReport> run =
+          CompletableFuture.supplyAsync(
+              () ->
+                  Runs.publish(
+                      topic.connection(),
+                      new Mode.Plain(),
+                      TestSpec.of(numbers).withPace(Pace.of(400))));
+      underWay.await();
+      admin.deleteAcls(List.of(write().toFilter())).all().get();
+
+      PublishReport report = run.get();
+      admin.deleteAcls(List.of(describe.toFilter())).all().get();
+      assertThat(Failure.of(report.failure()))
+          .satisfies(
+              failure -> {
+                assertThat(failure.exitCode()).isEqualTo(ExitCode.ACCESS_DENIED);
+                assertThat(failure.line()).contains(topic.name());
+              });
+      assertThat(report.inputs().acknowledged()).isPositive().isEqualTo(topic.read().size());
+      assertThat(report.unknownEvents()).isZero();
+    }
+  }
+
+  @Test
+  void transactionsNeedToWriteToTheirPrefixOnly() throws Exception {
+    AclBinding prefix =
+        new AclBinding(
+            new ResourcePattern(
+                ResourceType.TRANSACTIONAL_ID, "millrace-publish-", PatternType.PREFIXED),
+            new AccessControlEntry("User:*", "*", AclOperation.WRITE, AclPermissionType.ALLOW));
+
+    assertThat(with(TRANSACTIONAL, write(), prefix).failure()).isNull();
+    topic.assertHolds(EVENTS);
+  }
+
+  @Test
+  void withoutTheRightToTheirPrefixTransactionsAreDenied() throws Exception {
+    AclBinding prefix =
+        new AclBinding(
+            new ResourcePattern(
+                ResourceType.TRANSACTIONAL_ID, "millrace-publish-", PatternType.PREFIXED),
+            new AccessControlEntry("User:*", "*", AclOperation.DESCRIBE, AclPermissionType.ALLOW));
+
+    assertDenied(
+        "not authorized to write with the transactional id millrace-publish-",
+        TRANSACTIONAL,
+        write(),
+        prefix);
+  }
+
+  @Test
+  void theFirstNamedImportOfAllNeedsToCreateTheTopicOfPositions() throws Exception {
+    try (LocalStack own = LocalStack.start(StackOptions.ephemeral())) {
+      stack = own;
+      topic = TestTopic.create(own);
+      AclBinding create = right(ResourceType.TOPIC, PositionStore.TOPIC, AclOperation.CREATE);
+      AclBinding[] needed = {write(), readPositions(), writePositions(), writeId()};
+      AclBinding[] cluster =
+          Stream.of(AclOperation.CLUSTER_ACTION, AclOperation.ALTER, AclOperation.DESCRIBE)
+              .map(operation -> right(ResourceType.CLUSTER, "kafka-cluster", operation))
+              .toArray(AclBinding[]::new);
+
+      assertDenied("not authorized to create topic millrace-imports", named, all(needed, cluster));
+      PublishReport report = with(named, all(all(needed, cluster), create));
+
+      assertThat(report.failure()).isNull();
+      topic.assertHolds(EVENTS);
+    }
+  }
+
+  private static AclBinding[] all(AclBinding[] some, AclBinding... others) {
+    return Stream.concat(Stream.of(some), Stream.of(others)).toArray(AclBinding[]::new);
+  }
+
   private AclBinding write() {
     return right(ResourceType.TOPIC, topic.name(), AclOperation.WRITE);
   }
@@ -142,7 +235,7 @@ class LeastRightsIT {
     }
   }
 
-  private static PublishSpec spec(TestTopic to, long events) {
-    return PublishSpec.of(Numbers.of(to.name(), events));
+  private static TestSpec spec(TestTopic to, long events) {
+    return TestSpec.of(Numbers.of(to.name(), events));
   }
 }

@@ -33,7 +33,7 @@ class NamedPublishIT {
   void allIsThereOnceAndASecondRunPublishesNothing(LocalStack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     Mode mode = Runs.named(Runs.anyName(), 1_000);
-    PublishSpec spec = PublishSpec.of(Numbers.of(topic.name(), 5_500));
+    TestSpec spec = TestSpec.of(Numbers.of(topic.name(), 5_500));
 
     PublishReport first = Runs.publish(topic.connection(), mode, spec);
     PublishReport second = Runs.publish(topic.connection(), mode, spec);
@@ -57,7 +57,7 @@ class NamedPublishIT {
     TestTopic topic = TestTopic.create(stack);
     Mode mode = Runs.named(Runs.anyName(), 1_000);
     for (String part : new String[] {"rejects", "numbers", "query"}) {
-      PublishSpec spec = PublishSpec.of(Numbers.of(topic.name(), 10).withPart(part));
+      TestSpec spec = TestSpec.of(Numbers.of(topic.name(), 10).withPart(part));
       PublishReport first = Runs.publish(topic.connection(), mode, spec);
       PublishReport second = Runs.publish(topic.connection(), mode, spec);
 
@@ -80,7 +80,7 @@ class NamedPublishIT {
               Runs.publish(
                   topic.connection(),
                   Runs.named(Runs.anyName(), 1_000),
-                  PublishSpec.of(Numbers.of(topic.name(), 10)));
+                  TestSpec.of(Numbers.of(topic.name(), 10)));
       for (Future<PublishReport> report : threads.invokeAll(List.of(run, run, run))) {
         assertThat(report.get().acknowledgedEvents()).isEqualTo(10);
       }
@@ -102,7 +102,7 @@ class NamedPublishIT {
           Runs.publish(
               topic.connection(),
               mode,
-              PublishSpec.of(
+              TestSpec.of(
                   numbers.before(
                       n -> {
                         if (n == last) {
@@ -113,7 +113,7 @@ class NamedPublishIT {
       assertThat(report.failure()).isNull();
       assertThat(report.complete()).isFalse();
     }
-    PublishReport end = Runs.publish(topic.connection(), mode, PublishSpec.of(numbers));
+    PublishReport end = Runs.publish(topic.connection(), mode, TestSpec.of(numbers));
 
     assertThat(end.complete()).isTrue();
     topic.assertHolds(200);
@@ -123,8 +123,8 @@ class NamedPublishIT {
   void aLimitIsOfInputsAndEndsOnlyWhereTheNextRunCanGoOn(LocalStack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     Mode mode = Runs.named(Runs.anyName(), 1_000);
-    PublishSpec spec =
-        PublishSpec.of(Numbers.of(topic.name(), 100).withBoundary(n -> n % 10 == 9)).withLimit(14);
+    TestSpec spec =
+        TestSpec.of(Numbers.of(topic.name(), 100).withBoundary(n -> n % 10 == 9)).withLimit(14);
 
     PublishReport report = Runs.publish(topic.connection(), mode, spec);
 
@@ -136,7 +136,7 @@ class NamedPublishIT {
   void aSourceThatEndsWhereNobodyCanGoOnPublishesNothingOfItsEnd(LocalStack stack)
       throws Exception {
     TestTopic topic = TestTopic.create(stack);
-    PublishSpec spec = PublishSpec.of(Numbers.of(topic.name(), 15).withBoundary(n -> n == 9));
+    TestSpec spec = TestSpec.of(Numbers.of(topic.name(), 15).withBoundary(n -> n == 9));
 
     PublishReport report = Runs.publish(topic.connection(), Runs.named(Runs.anyName(), 5), spec);
 
@@ -149,8 +149,8 @@ class NamedPublishIT {
     TestTopic topic = TestTopic.create(stack, Map.of("max.message.bytes", "20000"));
     // Random enough to be too large when it's compressed, too.
     var settings = TestSettings.with(topic.connection(), folder, "compression.type=none");
-    PublishSpec spec =
-        PublishSpec.of(
+    TestSpec spec =
+        TestSpec.of(
             Numbers.of(topic.name(), 3_000).withPadding(n -> n % 1_000 == 500 ? 30_000 : 0));
 
     PublishReport report = Runs.publish(settings, Runs.named(Runs.anyName(), 1_000), spec);
@@ -169,8 +169,8 @@ class NamedPublishIT {
   @Test
   void whatIsTooLargeToSendIsRefusedWithNoAbort(LocalStack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
-    PublishSpec spec =
-        PublishSpec.of(Numbers.of(topic.name(), 100).withPadding(n -> n == 50 ? 2_000_000 : 0));
+    TestSpec spec =
+        TestSpec.of(Numbers.of(topic.name(), 100).withPadding(n -> n == 50 ? 2_000_000 : 0));
 
     PublishReport report =
         Runs.publish(topic.connection(), Runs.named(Runs.anyName(), 1_000), spec);
@@ -192,7 +192,7 @@ class NamedPublishIT {
                 Runs.publish(
                     topic.connection(),
                     mode,
-                    PublishSpec.of(
+                    TestSpec.of(
                             numbers.before(
                                 n -> {
                                   if (n == 120) {
@@ -202,7 +202,7 @@ class NamedPublishIT {
                         .withPace(Pace.of(200))));
     underWay.await();
 
-    PublishReport younger = Runs.publish(topic.connection(), mode, PublishSpec.of(numbers));
+    PublishReport younger = Runs.publish(topic.connection(), mode, TestSpec.of(numbers));
 
     PublishReport fenced = older.join();
     assertThat(Failure.of(fenced.failure()))
@@ -223,8 +223,8 @@ class NamedPublishIT {
     TestTopic topic = TestTopic.create(stack);
     Path rejects = folder.resolve("rejects");
     Mode mode = Runs.named(Runs.anyName(), 10);
-    PublishSpec spec =
-        PublishSpec.of(Numbers.of(topic.name(), 100).withRefused(n -> n % 20 == 13))
+    TestSpec spec =
+        TestSpec.of(Numbers.of(topic.name(), 100).withRefused(n -> n % 20 == 13))
             .withRejects(2, Optional.of(new RejectFile(rejects, "numbers", () -> "")));
 
     PublishReport first = Runs.publish(topic.connection(), mode, spec);
@@ -252,9 +252,9 @@ class NamedPublishIT {
         Runs.publish(
             topic.connection(),
             mode,
-            PublishSpec.of(numbers)
+            TestSpec.of(numbers)
                 .withRejects(9, Optional.of(new RejectFile(nowhere, "numbers", () -> ""))));
-    PublishReport mended = Runs.publish(topic.connection(), mode, PublishSpec.of(numbers));
+    PublishReport mended = Runs.publish(topic.connection(), mode, TestSpec.of(numbers));
 
     assertThat(failed.failure()).hasMessageContaining(nowhere.toString());
     assertThat(failed.acknowledgedEvents()).isEqualTo(50);
@@ -277,8 +277,7 @@ class NamedPublishIT {
                 });
 
     PublishReport report =
-        Runs.publish(
-            topic.connection(), Runs.named(Runs.anyName(), 1_000), PublishSpec.of(numbers));
+        Runs.publish(topic.connection(), Runs.named(Runs.anyName(), 1_000), TestSpec.of(numbers));
 
     assertThat(report.failure()).hasMessage("numbers: broken at 42");
     assertThat(report.complete()).isFalse();

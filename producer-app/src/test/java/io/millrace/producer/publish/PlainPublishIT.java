@@ -31,7 +31,7 @@ class PlainPublishIT {
         Runs.publish(
             topic.connection(),
             new Mode.Plain(),
-            PublishSpec.of(Numbers.of(topic.name(), 2_000).withEvents(3)));
+            TestSpec.of(Numbers.of(topic.name(), 2_000).withEvents(3)));
 
     assertThat(report.failure()).isNull();
     assertThat(report.complete()).isTrue();
@@ -58,7 +58,7 @@ class PlainPublishIT {
 
     try (Publisher publisher =
         Publisher.open(topic.connection(), new Mode.Plain(), new Stop(), listener)) {
-      publisher.publish(PublishSpec.of(Numbers.of(topic.name(), 1)));
+      publisher.publish(TestSpec.of(Numbers.of(topic.name(), 1)).build());
     }
 
     // key-0 and 0
@@ -79,7 +79,7 @@ class PlainPublishIT {
         Runs.publish(
             connection,
             new Mode.Plain(),
-            PublishSpec.of(numbers)
+            TestSpec.of(numbers)
                 .withRejects(9, Optional.of(new RejectFile(rejects, "numbers", () -> ""))));
 
     assertThat(report.failure()).isNull();
@@ -99,7 +99,7 @@ class PlainPublishIT {
         Runs.publish(
             topic.connection(),
             new Mode.DryRun(),
-            PublishSpec.of(Numbers.of(topic.name(), 100).withPadding(n -> n == 5 ? 2_000_000 : 0)));
+            TestSpec.of(Numbers.of(topic.name(), 100).withPadding(n -> n == 5 ? 2_000_000 : 0)));
 
     assertThat(report.acknowledgedEvents()).isEqualTo(99);
     assertThat(report.inputs().refused()).isEqualTo(1);
@@ -113,7 +113,7 @@ class PlainPublishIT {
 
     PublishReport report =
         Runs.publish(
-            connection, new Mode.Plain(), PublishSpec.of(Numbers.of("publish-not-there", 10)));
+            connection, new Mode.Plain(), TestSpec.of(Numbers.of("publish-not-there", 10)));
 
     assertThat(report.inputs()).isEqualTo(new PublishReport.Inputs(0, 1, 0));
     assertThat(report.unknownEvents()).isZero();
@@ -127,14 +127,13 @@ class PlainPublishIT {
     Connection connection = TestSettings.with(topic.connection(), folder, "compression.type=none");
     Mode mode = new Mode.Transactional(Runs.named("any", 100).bounds());
 
-    PublishReport good =
-        Runs.publish(connection, mode, PublishSpec.of(Numbers.of(topic.name(), 250)));
+    PublishReport good = Runs.publish(connection, mode, TestSpec.of(Numbers.of(topic.name(), 250)));
     topic.assertHolds(250);
     PublishReport bad =
         Runs.publish(
             connection,
             mode,
-            PublishSpec.of(Numbers.of(topic.name(), 500).withPadding(n -> n == 250 ? 30_000 : 0)));
+            TestSpec.of(Numbers.of(topic.name(), 500).withPadding(n -> n == 250 ? 30_000 : 0)));
 
     assertThat(good.commits()).isEqualTo(3);
     assertThat(bad.inputs().acknowledged()).isEqualTo(200);

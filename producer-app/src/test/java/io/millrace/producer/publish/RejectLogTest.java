@@ -28,7 +28,7 @@ class RejectLogTest {
       log.resume(null);
       log.add(List.of(refusal(7), refusal(8)), bytes("a,b\nc,d\n"));
       log.add(List.of(refusal(9)), bytes("no end"));
-      log.addLate(refusal(10));
+      log.add(List.of(refusal(10)), bytes(""));
       assertThat(log.sync(false)).get().extracting(Position::part).isEqualTo(RejectFile.PART);
     }
 

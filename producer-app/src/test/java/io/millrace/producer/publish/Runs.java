@@ -18,13 +18,13 @@ final class Runs {
     return "test-" + UUID.randomUUID();
   }
 
-  static PublishReport publish(Connection connection, Mode mode, PublishSpec spec) {
+  static PublishReport publish(Connection connection, Mode mode, TestSpec spec) {
     return publish(connection, mode, spec, new Stop());
   }
 
-  static PublishReport publish(Connection connection, Mode mode, PublishSpec spec, Stop stop) {
+  static PublishReport publish(Connection connection, Mode mode, TestSpec spec, Stop stop) {
     try (Publisher publisher = Publisher.open(connection, mode, stop, PublishListener.NONE)) {
-      return publisher.publish(spec);
+      return publisher.publish(spec.build());
     }
   }
 }

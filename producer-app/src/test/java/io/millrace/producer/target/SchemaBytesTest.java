@@ -85,7 +85,7 @@ class SchemaBytesTest {
 
   @Test
   void keysAreTextAndTimestampsBeginWith1970() throws RefusedException {
-    Target target = new AvroTarget("t", bytes(TestTopics.ORDER, false), Optional.empty());
+    Target target = new AvroTarget("t", bytes(TestTopics.ORDER, false), Optional.empty(), false);
     Instant at = Instant.parse("2017-01-01T00:00:00Z");
 
     ProducerRecord<byte[], byte[]> event =
