@@ -47,7 +47,24 @@ final class PositionTopic {
     } catch (UnknownTopicOrPartitionException e) {
       create();
     } catch (AuthorizationException e) {
-      // To read it is enough; whether it's there shows then.
+      // Who may not look at its configs may still read it, and create it.
+      if (isMissing()) {
+        create();
+      }
+    }
+  }
+
+  private boolean isMissing() {
+    String topic = PositionStore.TOPIC;
+    try {
+      var unused =
+          connection.await(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+      return false;
+    } catch (UnknownTopicOrPartitionException e) {
+      return true;
+    } catch (AuthorizationException e) {
+      // Shows when it's read.
+      return false;
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -68,6 +69,7 @@ public record TestTopic(LocalStack stack, String name) {
         new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer())) {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
+      awaitMarkers(consumer, partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -75,6 +77,23 @@ public record TestTopic(LocalStack stack, String name) {
       }
     }
     return records;
+  }
+
+  /** A commit is answered before it's seen everywhere; one that nobody makes isn't waited for. */
+  private void awaitMarkers(
+      KafkaConsumer<String, String> committed, List<TopicPartition> partitions) {
+    try (KafkaConsumer<String, String> all =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", stack.bootstrapServers()),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      Map<TopicPartition, Long> ends = all.endOffsets(partitions);
+      long start = System.nanoTime();
+      while (!committed.endOffsets(partitions).equals(ends)
+          && System.nanoTime() - start < Duration.ofSeconds(5).toNanos()) {
+        LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      }
+    }
   }
 
   /** Holds each number below the count once, in order per key. */
