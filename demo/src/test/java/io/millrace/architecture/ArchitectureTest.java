@@ -55,7 +55,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "io.millrace..example..", "io.millrace.producer.command..", "io.millrace.demo..")
+            "io.millrace..example..",
+            "io.millrace.producer.command..",
+            "io.millrace.consumer.command..",
+            "io.millrace.demo..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.millrace..example..")

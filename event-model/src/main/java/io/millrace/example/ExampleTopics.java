@@ -12,5 +12,9 @@ public final class ExampleTopics {
   public static final EventTopic<String, Customer> CUSTOMERS =
       EventTopic.of("customers", String.class, Customer.class);
 
+  /** What was sold in days, weeks and months, by period, category and region; compacted. */
+  public static final EventTopic<String, SalesByPeriod> SALES_BY_PERIOD =
+      EventTopic.of("sales-by-period", String.class, SalesByPeriod.class);
+
   private ExampleTopics() {}
 }

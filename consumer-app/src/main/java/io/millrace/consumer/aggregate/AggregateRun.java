@@ -1,0 +1,129 @@
+package io.millrace.consumer.aggregate;
+
+import io.millrace.app.cli.Stop;
+import io.millrace.app.connect.Connection;
+import io.millrace.consumer.read.PartitionRange;
+import io.millrace.consumer.read.TopicReader;
+import io.millrace.consumer.read.Topics;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+
+/**
+ * One run of an application: it counts exactly once, and goes on where the run before ended,
+ * however it ended. What is shown of its results is what everybody sees of them, those that other
+ * instances of it count among them.
+ */
+public final class AggregateRun {
+  private static final Duration CLOSE = Duration.ofSeconds(15);
+
+  /** How long a run that was killed holds up the next: its membership, and its transaction. */
+  private static final int MEMBERSHIP_MS = 10_000;
+
+  private static final int HEARTBEAT_MS = 3_000;
+
+  private final Connection connection;
+  private final Application application;
+
+  /** A run that is still to begin. */
+  public AggregateRun(Connection connection, Application application) {
+    this.connection = connection;
+    this.application = application;
+  }
+
+  /** Told of results as they are committed. */
+  public interface Listener {
+
+    /** Results in the order of their partition; none when there were none for a moment. */
+    void onResults(List<ConsumerRecord<byte[], byte[]>> records);
+  }
+
+  /**
+   * Forgets all that was counted under the application's name: its state, its results and how far
+   * it was.
+   *
+   * @param isResult whether a key is one of its results
+   * @throws io.millrace.app.cli.AppException when it is running, or the topic of results has others
+   */
+  public void reset(Predicate<String> isResult) {
+    try (Admin admin = connection.openAdmin()) {
+      new Reset(connection, application, admin).run(isResult);
+    }
+  }
+
+  /**
+   * Counts until the user wishes to stop.
+   *
+   * @param untilEnd whether to stop when all is counted that the input has now
+   * @return whether that end was reached
+   * @throws RuntimeException what {@link io.millrace.app.cli.Failure} has a line for, when it can't
+   *     go on
+   */
+  public boolean run(Supplier<Topology> topology, boolean untilEnd, Stop stop, Listener listener) {
+    List<PartitionRange> input = Topics.ranges(connection, List.of(application.input()));
+    List<PartitionRange> results =
+        Topics.ranges(connection, List.of(application.results())).stream()
+            .map(PartitionRange::endless)
+            .toList();
+    try (Admin admin = connection.openAdmin();
+        TopicReader reader = TopicReader.open(connection, results)) {
+      Offsets offsets = new Offsets(connection, application, admin);
+      new StateCheck(application, offsets).check(input);
+      Optional<EndOfInput> end =
+          untilEnd ? Optional.of(new EndOfInput(application, offsets, input)) : Optional.empty();
+      return follow(topology.get(), reader, end, stop, listener);
+    }
+  }
+
+  private boolean follow(
+      Topology topology,
+      TopicReader reader,
+      Optional<EndOfInput> end,
+      Stop stop,
+      Listener listener) {
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    KafkaStreams streams = new KafkaStreams(topology, new StreamsConfig(settings()));
+    try {
+      streams.setUncaughtExceptionHandler(
+          thrown -> {
+            failure.compareAndSet(null, thrown);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+          });
+      streams.start();
+      while (!stop.isRequested()) {
+        listener.onResults(reader.poll());
+        if (failure.get() != null) {
+          throw StreamsFailure.of(failure.get(), application);
+        } else if (end.isPresent() && end.get().isReached(reader::position)) {
+          return true;
+        }
+      }
+      return false;
+    } finally {
+      streams.close(
+          CloseOptions.timeout(CLOSE)
+              .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+    }
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> config = connection.settings();
+    config.put(StreamsConfig.APPLICATION_ID_CONFIG, application.id());
+    config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, MEMBERSHIP_MS);
+    config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
+    return config;
+  }
+}

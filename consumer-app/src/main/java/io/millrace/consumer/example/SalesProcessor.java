@@ -1,0 +1,110 @@
+package io.millrace.consumer.example;
+
+import io.millrace.app.cli.AppException;
+import io.millrace.consumer.aggregate.EventReader;
+import io.millrace.consumer.aggregate.EventTimes;
+import io.millrace.consumer.aggregate.Ledger;
+import io.millrace.consumer.aggregate.Ledgers;
+import io.millrace.example.OrderEvent;
+import io.millrace.example.OrderKinds;
+import io.millrace.example.OrderPlaced;
+import io.millrace.example.PeriodUnit;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Makes what an order event adds to the sales of its day, week and month, in the order of its
+ * partition. It keeps the sums of an order until that is shipped or cancelled, as a cancellation
+ * doesn't say what it takes back.
+ */
+final class SalesProcessor extends ContextualProcessor<byte[], byte[], SalesKey, Sales> {
+  private static final String ONLY = "ledger";
+
+  private final EventReader<OrderEvent> events;
+  private final EventTimes times;
+  private final Ledgers ledgers;
+  private KeyValueStore<String, OrderSums> open;
+  private KeyValueStore<String, Ledger> kept;
+  private Ledger ledger;
+
+  SalesProcessor(EventReader<OrderEvent> events, EventTimes times, Ledgers ledgers) {
+    this.events = events;
+    this.times = times;
+    this.ledgers = ledgers;
+  }
+
+  @Override
+  public void init(ProcessorContext<SalesKey, Sales> context) {
+    super.init(context);
+    open = context.getStateStore(SalesTopology.OPEN_ORDERS);
+    kept = context.getStateStore(SalesTopology.LEDGER);
+    String zone = times.zone().getId();
+    Ledger before = kept.get(ONLY);
+    ledger = before == null ? Ledger.empty(zone) : before;
+    if (!ledger.zone().equals(zone)) {
+      throw AppException.usage(
+          "it has counted in the zone %s so far: give --zone %s, or count all again with --reset"
+              .formatted(ledger.zone(), ledger.zone()));
+    }
+    ledgers.put(context.taskId().partition(), ledger);
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return;
+    }
+    OrderEvent event = events.read(record, context().recordMetadata().orElseThrow());
+    Ledger before = ledger;
+    OrderKinds.accept(
+        event,
+        placed -> placed(event, placed, record),
+        shipped -> open.delete(event.getOrderId()),
+        cancelled -> cancelled(event, record));
+    if (!ledger.equals(before)) {
+      kept.put(ONLY, ledger);
+      ledgers.put(context().taskId().partition(), ledger);
+    }
+  }
+
+  private void placed(OrderEvent event, OrderPlaced order, Record<byte[], byte[]> record) {
+    if (counts(event.getOccurredAt())) {
+      OrderSums sums = OrderSums.of(order);
+      open.put(event.getOrderId(), sums);
+      forward(sums, event.getOccurredAt(), record);
+    }
+  }
+
+  private void cancelled(OrderEvent event, Record<byte[], byte[]> record) {
+    OrderSums sums = open.get(event.getOrderId());
+    if (sums == null) {
+      ledger = ledger.countUnmatched();
+    } else if (counts(event.getOccurredAt())) {
+      open.delete(event.getOrderId());
+      forward(sums.cancelled(), event.getOccurredAt(), record);
+    }
+  }
+
+  private boolean counts(Instant at) {
+    Ledger judged = times.judge(ledger, at);
+    boolean counts = judged.counted() > ledger.counted();
+    ledger = judged;
+    return counts;
+  }
+
+  private void forward(OrderSums sums, Instant at, Record<byte[], byte[]> record) {
+    LocalDate day = times.dayOf(at);
+    for (PeriodUnit unit : PeriodUnit.values()) {
+      LocalDate start = Periods.startOf(unit, day);
+      sums.groups()
+          .forEach(
+              (group, sales) ->
+                  context()
+                      .forward(record.withKey(new SalesKey(unit, start, group)).withValue(sales)));
+    }
+  }
+}
