@@ -34,6 +34,9 @@ public final class AggregateRun {
 
   private static final int HEARTBEAT_MS = 3_000;
 
+  /** A transaction spans all partitions that were written to: fewer are cheaper. */
+  private static final int COMMIT_MS = 500;
+
   private final Connection connection;
   private final Application application;
 
@@ -82,7 +85,9 @@ public final class AggregateRun {
       Offsets offsets = new Offsets(connection, application, admin);
       new StateCheck(application, offsets).check(input);
       Optional<EndOfInput> end =
-          untilEnd ? Optional.of(new EndOfInput(application, offsets, input)) : Optional.empty();
+          untilEnd
+              ? Optional.of(EndOfInput.of(connection, application, offsets, input))
+              : Optional.empty();
       return follow(topology.get(), reader, end, stop, listener);
     }
   }
@@ -106,7 +111,10 @@ public final class AggregateRun {
         listener.onResults(reader.poll());
         if (failure.get() != null) {
           throw StreamsFailure.of(failure.get(), application);
-        } else if (end.isPresent() && end.get().isReached(reader::position)) {
+        }
+        // Not before it has its state, which can stand in its way.
+        boolean running = streams.state() == KafkaStreams.State.RUNNING;
+        if (running && end.isPresent() && end.get().isReached(reader::position)) {
           return true;
         }
       }
@@ -124,6 +132,7 @@ public final class AggregateRun {
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, MEMBERSHIP_MS);
     config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);
+    config.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MS);
     return config;
   }
 }

@@ -1,0 +1,191 @@
+package io.millrace.consumer.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.millrace.app.cli.ExitCode;
+import io.millrace.example.OrderEvent;
+import io.millrace.local.LocalStack;
+import io.millrace.local.junit.WithLocalStack;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an aggregate can't do is said in one line, with the exit code. */
+@WithLocalStack
+class AggregateMistakesIT {
+  private static final List<OrderEvent> ONE =
+      List.of(Shop.placed("a", "2016-11-08T00:00:00Z", "Paper", "1", 1));
+
+  private final LocalStack stack;
+  @TempDir private Path folder;
+  private Shop shop;
+
+  AggregateMistakesIT(LocalStack stack) {
+    this.stack = stack;
+  }
+
+  @BeforeEach
+  void openShop() throws Exception {
+    shop = Shop.open(stack, 1);
+  }
+
+  @Test
+  void aTopicOfResultsThatIsNotThereIsNamed() throws Exception {
+    assertRefused(
+        run("--to=nowhere"),
+        ExitCode.USAGE,
+        "no topic nowhere at",
+        "create it with admin-tools apply");
+  }
+
+  @Test
+  void aRecordThatIsNoOrderIsNamedAndCountsWhenItIsGone() throws Exception {
+    shop.publish(ONE);
+    shop.publishRaw(new byte[] {1, 2, 3});
+
+    assertRefused(
+        run("--until-end"),
+        ExitCode.DATA_REFUSED,
+        "cannot use the record at offset 1 of " + shop.orders() + ", partition 0");
+  }
+
+  @Test
+  void aTopicWithAnotherSchemaIsRefused() throws Exception {
+    TestTopic readings = TestTopic.create(stack, 1);
+    readings.produce(0, 1, 1);
+    List<String> arguments =
+        shop.arguments(folder, "--until-end").stream()
+            .map(argument -> argument.equals(shop.orders()) ? readings.name() : argument)
+            .toList();
+
+    assertRefused(
+        CommandRun.of(arguments), ExitCode.DATA_REFUSED, "offset 0 of " + readings.name());
+  }
+
+  @Test
+  void aRegistryThatIsAwayIsNamed() throws Exception {
+    shop.publish(ONE);
+
+    assertRefused(
+        run("--until-end", "--schema-registry=http://127.0.0.1:1", "--timeout=1"),
+        ExitCode.UNAVAILABLE,
+        "http://127.0.0.1:1");
+  }
+
+  @Test
+  void theRightToItsTransactionalIdsIsNamed() throws Exception {
+    shop.publish(ONE);
+    try (Admin admin = shop.admin()) {
+      AclBinding other = right(ResourceType.TRANSACTIONAL_ID, "millrace-aggregate-" + shop.name());
+      admin.createAcls(List.of(other)).all().get();
+      try {
+        assertRefused(
+            run("--until-end"),
+            ExitCode.ACCESS_DENIED,
+            "not authorized to write with transactional ids that begin with millrace-aggregate-"
+                + shop.name());
+      } finally {
+        admin.deleteAcls(List.of(other.toFilter())).all().get();
+      }
+    }
+  }
+
+  @Test
+  void theRightToItsOwnTopicsIsNamed() throws Exception {
+    shop.publish(ONE);
+    try (Admin admin = shop.admin()) {
+      AclBinding other = right(ResourceType.TOPIC, "millrace-aggregate-" + shop.name());
+      admin.createAcls(List.of(other)).all().get();
+      try {
+        assertRefused(
+            run("--until-end"), ExitCode.ACCESS_DENIED, "millrace-aggregate-" + shop.name());
+      } finally {
+        admin.deleteAcls(List.of(other.toFilter())).all().get();
+      }
+    }
+  }
+
+  @Test
+  void stateWithoutOffsetsIsNotCountedTwice() throws Exception {
+    shop.publish(ONE);
+    run("--until-end");
+    String id = "millrace-aggregate-" + shop.name();
+    try (Admin admin = shop.admin()) {
+      admin.deleteConsumerGroups(List.of(id)).all().get();
+    }
+
+    assertRefused(
+        run("--until-end"),
+        ExitCode.FAILED,
+        "the offsets of its group are gone, but not its state",
+        "with --reset");
+    assertThat(run("--until-end", "--reset").exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(shop.results()).containsEntry("day/2016-11-08/Paper/East", "1.0000 1 0.0000 0");
+  }
+
+  @Test
+  void offsetsWithoutStateAreNotTakenForAll() throws Exception {
+    shop.publish(ONE);
+    run("--until-end");
+    try (Admin admin = shop.admin()) {
+      admin
+          .deleteTopics(Set.of("millrace-aggregate-" + shop.name() + "-sales-changelog"))
+          .all()
+          .get();
+    }
+
+    assertRefused(
+        run("--until-end"), ExitCode.FAILED, "topics with its state are gone", "with --reset");
+  }
+
+  @Test
+  void aResetTouchesNoTopicOfOthers() throws Exception {
+    shop.publish(ONE);
+    List<String> arguments =
+        shop.arguments(folder, "--reset", "--until-end", "--to=" + shop.orders());
+
+    assertRefused(
+        CommandRun.of(arguments),
+        ExitCode.USAGE,
+        "nothing was reset: topic " + shop.orders() + " has other records than results");
+  }
+
+  @Test
+  void whatOptionsSayIsChecked() throws Exception {
+    assertRefused(run("--zone=Mars"), ExitCode.USAGE, "--zone Mars is no time zone");
+    assertRefused(run("--grace=soon"), ExitCode.USAGE, "--grace: \"soon\" is no span of time");
+    assertRefused(run("--last=0"), ExitCode.USAGE, "--last has to be 1 or more");
+    assertRefused(run("--name=a/b"), ExitCode.USAGE, "a/b");
+  }
+
+  private CommandRun run(String... more) throws Exception {
+    return CommandRun.of(shop.arguments(folder, more));
+  }
+
+  private static void assertRefused(CommandRun run, int code, String... parts) {
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(code);
+    // A test's clients log errors too; a user's don't.
+    List<String> said = run.err().lines().filter(l -> l.startsWith("consumer-app: ")).toList();
+    assertThat(said).as(run.err()).hasSize(1);
+    assertThat(said.get(0)).contains(parts);
+    assertThat(run.out()).isEmpty();
+  }
+
+  /** One that is given to somebody else makes the resource one that isn't everybody's. */
+  private static AclBinding right(ResourceType type, String prefix) {
+    return new AclBinding(
+        new ResourcePattern(type, prefix, PatternType.PREFIXED),
+        new AccessControlEntry("User:somebody", "*", AclOperation.ALL, AclPermissionType.ALLOW));
+  }
+}
