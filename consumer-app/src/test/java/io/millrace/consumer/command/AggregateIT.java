@@ -9,9 +9,12 @@ import io.millrace.example.OrderShipped;
 import io.millrace.local.LocalStack;
 import io.millrace.local.junit.WithLocalStack;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,7 +71,7 @@ class AggregateIT {
       Map<String, String> before = shop.results();
       shop.publish(events.subList(kill * part, (kill + 1) * part));
       try (ChildRun child = ChildRun.start(folder.resolve("err"), shop.arguments(folder))) {
-        child.await(() -> !shop.results().equals(before));
+        await(() -> !shop.results().equals(before));
         child.kill();
       }
     }
@@ -86,7 +89,7 @@ class AggregateIT {
     Shop shop = Shop.open(stack, 2);
     shop.publish(List.of(Shop.placed("a", "2016-11-08T10:00:00Z", "Paper", "10.5", 2)));
     try (ChildRun child = ChildRun.start(folder.resolve("err"), shop.arguments(folder))) {
-      child.await(() -> shop.results().size() == 3);
+      await(() -> shop.results().size() == 3);
 
       assertThat(child.stop()).isEqualTo(ExitCode.INTERRUPTED);
       assertThat(child.err()).hasLineCount(1).contains(" 1 orders");
@@ -180,5 +183,13 @@ class AggregateIT {
     assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(other.err())
         .contains("it has counted in the zone Europe/Berlin so far: give --zone Europe/Berlin");
+  }
+
+  /** Looks less often than {@link ChildRun}, as each look opens a consumer. */
+  private static void await(Callable<Boolean> done) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .pollInterval(Duration.ofMillis(300))
+        .until(done);
   }
 }
