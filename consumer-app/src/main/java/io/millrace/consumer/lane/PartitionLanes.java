@@ -1,0 +1,138 @@
+package io.millrace.consumer.lane;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.apache.kafka.common.TopicPartition;
+
+/** The lanes of one partition, and how far it is. */
+public final class PartitionLanes<T> {
+  private static final byte[] WHOLE = new byte[0];
+
+  final OffsetTracker<T> tracker = new OffsetTracker<>();
+  int taken;
+  boolean removed;
+
+  private final TopicPartition partition;
+  private final Lanes<T> all;
+  private final Map<Lane<T>, Lane<T>> byKey = new HashMap<>();
+  private final Lane<T> probe = new Lane<>(this, WHOLE);
+  private DoneOffsets done;
+
+  /** Looked at by workers between two records. */
+  private volatile boolean open = true;
+
+  PartitionLanes(TopicPartition partition, Lanes<T> all, DoneOffsets done) {
+    this.partition = partition;
+    this.all = all;
+    this.done = done;
+  }
+
+  /** Which one. */
+  public TopicPartition partition() {
+    return partition;
+  }
+
+  /**
+   * Adds a record behind all others of the partition, unless it is done already.
+   *
+   * @param key null for none
+   * @param bytes what it takes in memory
+   * @param now in nanoseconds, as {@link System#nanoTime}
+   */
+  public void add(long offset, byte[] key, T record, int bytes, long now) {
+    if (done != DoneOffsets.NONE) {
+      if (done.endsBefore(offset)) {
+        done = DoneOffsets.NONE;
+      } else if (done.contains(offset)) {
+        tracker.passed(offset + 1);
+        return;
+      }
+    }
+    Lane<T> lane = lane(key);
+    Pending<T> pending = new Pending<>(lane, offset, record, bytes, now);
+    tracker.add(pending);
+    lane.append(pending);
+    all.added(lane, bytes);
+  }
+
+  private Lane<T> lane(byte[] key) {
+    byte[] name = all.order() == LaneOrder.PARTITION ? WHOLE : key;
+    if (name == null) {
+      return new Lane<>(this, null);
+    }
+    Lane<T> lane = byKey.get(probe.rename(name));
+    if (lane == null) {
+      lane = new Lane<>(this, name);
+      byKey.put(lane, lane);
+    }
+    return lane;
+  }
+
+  /** Nothing waits in the lane, and nobody has it. */
+  void forget(Lane<T> lane) {
+    if (lane.key != null) {
+      byKey.remove(lane);
+    }
+  }
+
+  /** All before this offset was read, whether there was a record or not. */
+  public void passed(long offset) {
+    tracker.passed(offset);
+  }
+
+  /** The offset after the last that was read; -1 when none was yet. */
+  public long position() {
+    return tracker.position();
+  }
+
+  /** The offset before which all is done; empty when none was read yet. */
+  public OptionalLong committable() {
+    OptionalLong committable = tracker.committable();
+    return tracker.oldest() == null && committable.isPresent()
+        ? OptionalLong.of(done.firstOpen(committable.getAsLong()))
+        : committable;
+  }
+
+  /**
+   * What is done beyond {@link #committable}, for the metadata of its commit.
+   *
+   * @param longest how many characters it may have
+   */
+  public String metadata(int longest) {
+    OptionalLong base = committable();
+    return base.isPresent() ? done.with(tracker).encode(base.getAsLong(), longest) : "";
+  }
+
+  /** How many records aren't done. */
+  public int inFlight() {
+    return tracker.size();
+  }
+
+  /** Whether its records may be begun. Any thread may ask. */
+  public boolean isOpen() {
+    return open;
+  }
+
+  /** Whether a worker has a record of it. */
+  public boolean isTaken() {
+    return taken > 0;
+  }
+
+  /** Nothing of it may be begun any more. */
+  void close() {
+    open = false;
+  }
+
+  /** The record that {@link #committable} waits for; null for none. */
+  public Waiting oldest() {
+    Pending<T> oldest = tracker.oldest();
+    return oldest == null ? null : Waiting.of(oldest);
+  }
+
+  /** What was read of the record that the partition waits for; null for none. */
+  public T oldestRecord() {
+    Pending<T> oldest = tracker.oldest();
+    return oldest == null ? null : oldest.record();
+  }
+}
