@@ -115,7 +115,7 @@ launch() {
   # Standard input is a pipe from a parent, without which the tool shall not live on.
   [ -z "${MILLRACE_GUARDED:-}" ] || main="io.millrace.local.child.Guard $main"
   classpath=$(jars $modules)$(cat "$own/classpath")
-  set -- -XX:-UsePerfData $flags ${MILLRACE_JAVA_OPTS:-} -Dmillrace.home="$root" -cp "$classpath" $main "$@"
+  set -- -XX:-UsePerfData $flags ${MILLRACE_JAVA_OPTS:-} -Dmillrace.home="$root" -cp "$classpath${MILLRACE_CLASSPATH:+:$MILLRACE_CLASSPATH}" $main "$@"
   [ ! -t 1 ] || set -- -Dmillrace.stdout.terminal=true "$@"
   [ ! -t 2 ] || set -- -Dmillrace.stderr.terminal=true "$@"
   archive=$own/classes.jsa

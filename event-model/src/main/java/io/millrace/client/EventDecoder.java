@@ -4,6 +4,7 @@ import io.millrace.event.Event;
 import io.millrace.event.EventTopic;
 import io.millrace.event.Origin;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 
-/** Makes events of records, each with the types of its topic. For one thread. */
-final class EventDecoder<K, V> implements AutoCloseable {
+/**
+ * Makes events of records that somebody else has read, each with the types of its topic.
+ *
+ * <p>Thread-safe as far as its deserializers are: Kafka's and {@link
+ * io.millrace.serde.AvroEventDeserializer} are. The caller closes it.
+ */
+public final class EventDecoder<K, V> implements AutoCloseable {
   private final Map<String, ?> config;
   private final Map<String, EventTopic<? extends K, ? extends V>> topics = new HashMap<>();
   private final Map<Class<?>, Deserializer<?>> keys = new HashMap<>();
@@ -22,6 +28,23 @@ final class EventDecoder<K, V> implements AutoCloseable {
 
   EventDecoder(Map<String, ?> config) {
     this.config = config;
+  }
+
+  /**
+   * A decoder of these topics, by the settings and rules of {@link EventConsumer}.
+   *
+   * @throws org.apache.kafka.common.KafkaException when a setting is refused
+   */
+  public static <K, V> EventDecoder<K, V> open(
+      Map<String, ?> config, Collection<? extends EventTopic<? extends K, ? extends V>> topics) {
+    EventDecoder<K, V> decoder = new EventDecoder<>(new HashMap<>(config));
+    try {
+      topics.forEach(decoder::add);
+      return decoder;
+    } catch (RuntimeException e) {
+      decoder.close();
+      throw e;
+    }
   }
 
   /** Takes records of this topic as well. */
@@ -42,9 +65,12 @@ final class EventDecoder<K, V> implements AutoCloseable {
   /**
    * The event that a record carries.
    *
-   * @throws org.apache.kafka.common.errors.SerializationException when it is none
+   * @throws org.apache.kafka.common.errors.SerializationException when it is none; a {@link
+   *     io.millrace.registry.RegistryException} says nothing of the record
+   * @throws io.millrace.registry.RegistryUnavailableException when the registry doesn't answer
+   * @throws IllegalStateException for a record of a topic that this has no types of
    */
-  Event<K, V> decode(ConsumerRecord<byte[], byte[]> read) {
+  public Event<K, V> decode(ConsumerRecord<byte[], byte[]> read) {
     EventTopic<? extends K, ? extends V> topic = topics.get(read.topic());
     if (topic == null) {
       throw new IllegalStateException(

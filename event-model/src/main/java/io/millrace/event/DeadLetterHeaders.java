@@ -35,6 +35,12 @@ public final class DeadLetterHeaders {
   /** The timestamp of the record, in milliseconds since 1970. */
   public static final String TIMESTAMP = PREFIX + "timestamp";
 
+  /** The group of consumers that read it. */
+  public static final String GROUP = PREFIX + "group";
+
+  /** How often its handler has tried; 0 for a record that couldn't be decoded. */
+  public static final String ATTEMPTS = PREFIX + "attempts";
+
   /** Why it was set aside. */
   public static final String CAUSE = PREFIX + "cause";
 

@@ -6,7 +6,10 @@ import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
 
 /**
  * The metrics of one run. Each is made once, by a name of its own in Prometheus's way ({@code
@@ -75,6 +78,30 @@ public final class Metrics {
         .register(registry);
   }
 
+  /**
+   * Numbers with labels that are asked for each time that somebody looks, from a thread of the
+   * server.
+   *
+   * @param values by the labels, which have a value for each name in that order
+   */
+  public void gauges(
+      String name,
+      String help,
+      Supplier<Map<List<String>, Double>> values,
+      String... labelNames) {
+    GaugeWithCallback.builder()
+        .name(name)
+        .help(help)
+        .labelNames(labelNames)
+        .callback(
+            callback ->
+                values
+                    .get()
+                    .forEach(
+                        (labels, value) -> callback.call(value, labels.toArray(String[]::new))))
+        .register(registry);
+  }
+
   /** The metrics that Kafka's clients keep themselves. */
   public ClientMetrics clients() {
     return clients;
@@ -86,6 +113,15 @@ public final class Metrics {
    * @throws io.millrace.app.cli.AppException when the host isn't known or the port is taken
    */
   public MetricsServer serve(MetricsAddress address) {
-    return MetricsServer.start(address, registry);
+    return serve(address, Map.of());
+  }
+
+  /**
+   * As {@link #serve(MetricsAddress)}, with pages beside them.
+   *
+   * @param pages by their paths, such as {@code /ready}; asked at each look
+   */
+  public MetricsServer serve(MetricsAddress address, Map<String, Supplier<Page>> pages) {
+    return MetricsServer.start(address, registry, pages);
   }
 }

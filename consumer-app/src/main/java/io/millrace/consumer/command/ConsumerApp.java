@@ -43,6 +43,7 @@ public final class ConsumerApp {
     return new CommandLine(new ConsumerApp())
         .addSubcommand(new PrintCommand(stop))
         .addSubcommand(new ExportCommand(stop))
+        .addSubcommand(new RunCommand(stop))
         .addSubcommand(new AggregateCommand(stop))
         .addSubcommand(new CompletionCommand())
         .setOut(out);

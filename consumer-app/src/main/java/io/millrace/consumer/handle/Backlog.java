@@ -1,0 +1,235 @@
+package io.millrace.consumer.handle;
+
+import io.millrace.consumer.lane.Lanes;
+import io.millrace.consumer.lane.PartitionLanes;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.OffsetMetadataTooLarge;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The partitions that are ours: what is done of them is committed, and when they go, what handlers
+ * have begun is waited for. For the poll thread.
+ */
+final class Backlog implements ConsumerRebalanceListener {
+  /** Brokers take 4,096 by default, in bytes; ours has a byte for each character. */
+  private static final int LONGEST_METADATA = 4_000;
+
+  private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
+  private static final Duration POSITION = Duration.ofMillis(100);
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Board board;
+  private final Duration drain;
+  private final ProcessorListener listener;
+  private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+  private int longestMetadata = LONGEST_METADATA;
+  private long nextCommit = System.nanoTime() + INTERVAL;
+  private RuntimeException failure;
+
+  Backlog(
+      Consumer<byte[], byte[]> consumer,
+      Board board,
+      Duration drain,
+      ProcessorListener listener) {
+    this.consumer = consumer;
+    this.board = board;
+    this.drain = drain;
+    this.listener = listener;
+  }
+
+  @Override
+  public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, OffsetAndMetadata> from =
+        partitions.isEmpty() ? Map.of() : consumer.committed(new HashSet<>(partitions));
+    board.with(
+        lanes -> {
+          for (TopicPartition partition : partitions) {
+            OffsetAndMetadata commit = from.get(partition);
+            if (commit == null) {
+              lanes.open(partition, -1, null);
+            } else {
+              lanes.open(partition, commit.offset(), commit.metadata());
+              committed.put(partition, commit);
+            }
+          }
+          return null;
+        });
+  }
+
+  @Override
+  public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    try {
+      drain(partitions, drain);
+      commitNow(partitions);
+    } finally {
+      forget(partitions);
+    }
+  }
+
+  @Override
+  public void onPartitionsLost(Collection<TopicPartition> partitions) {
+    if (!partitions.isEmpty()) {
+      listener.note(
+          "the group has taken %d partitions away: what was under way there comes again"
+              .formatted(partitions.size()));
+      forget(partitions);
+    }
+  }
+
+  private void forget(Collection<TopicPartition> partitions) {
+    board.with(
+        lanes -> {
+          partitions.forEach(lanes::remove);
+          return null;
+        });
+    committed.keySet().removeAll(partitions);
+  }
+
+  /** Begins nothing more, and waits for what was begun. */
+  void drain(Collection<TopicPartition> partitions, Duration longest) {
+    board.with(
+        lanes -> {
+          partitions.forEach(lanes::close);
+          return null;
+        });
+    try {
+      boolean drained =
+          board.awaitChange(
+              longest.toNanos(),
+              lanes ->
+                  partitions.stream()
+                      .map(lanes::of)
+                      .noneMatch(part -> part != null && part.isTaken()));
+      if (!drained) {
+        listener.note(
+            "handlers are still busy after %d ms: what they have begun comes again"
+                .formatted(longest.toMillis()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The positions of partitions move over what is no record, such as the ends of transactions. */
+  void takePositions() {
+    for (TopicPartition partition : consumer.assignment()) {
+      OptionalLong position = position(partition);
+      if (position.isPresent()) {
+        board.with(
+            lanes -> {
+              PartitionLanes<ConsumerRecord<byte[], byte[]>> ours = lanes.of(partition);
+              if (ours != null) {
+                ours.passed(position.getAsLong());
+              }
+              return null;
+            });
+      }
+    }
+  }
+
+  private OptionalLong position(TopicPartition partition) {
+    try {
+      return OptionalLong.of(consumer.position(partition, POSITION));
+    } catch (TimeoutException | IllegalStateException e) {
+      // Not known yet, or not ours any more.
+      return OptionalLong.empty();
+    }
+  }
+
+  /** Commits what is done, from time to time, without waiting. */
+  void commitSometimes() {
+    if (failure != null) {
+      throw failure;
+    }
+    long now = System.nanoTime();
+    if (nextCommit - now > 0) {
+      return;
+    }
+    nextCommit = now + INTERVAL;
+    takePositions();
+    Map<TopicPartition, OffsetAndMetadata> news = news(List.copyOf(consumer.assignment()));
+    if (!news.isEmpty()) {
+      consumer.commitAsync(news, (offsets, e) -> committed(offsets, e));
+    }
+  }
+
+  private void committed(Map<TopicPartition, OffsetAndMetadata> offsets, Exception e) {
+    if (e == null) {
+      committed.putAll(offsets);
+      committed.keySet().retainAll(consumer.assignment());
+    } else if (e instanceof OffsetMetadataTooLarge) {
+      longestMetadata /= 2;
+    } else if (!isPassing(e)) {
+      failure = e instanceof RuntimeException known ? known : new KafkaException(e);
+    }
+  }
+
+  /** The next commit says the same and more, or a rebalance tells what has become of us. */
+  private static boolean isPassing(Exception e) {
+    return e instanceof RetriableException
+        || e instanceof CommitFailedException
+        || e instanceof RebalanceInProgressException
+        || e.getCause() instanceof RetriableException;
+  }
+
+  /** Commits what is done, and waits for it. */
+  void commitNow(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, OffsetAndMetadata> news = news(partitions);
+    if (news.isEmpty()) {
+      return;
+    }
+    try {
+      consumer.commitSync(news, drain.plusSeconds(1));
+      committed.putAll(news);
+    } catch (OffsetMetadataTooLarge e) {
+      longestMetadata /= 2;
+      commitNow(partitions);
+    } catch (KafkaException e) {
+      if (!isPassing(e)) {
+        throw e;
+      }
+      listener.note(
+          "offsets of %d partitions aren't committed, what was done since comes again: %s"
+              .formatted(news.size(), e.getMessage()));
+    }
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> news(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, OffsetAndMetadata> news =
+        board.with(lanes -> commits(lanes, partitions));
+    news.entrySet().removeIf(entry -> entry.getValue().equals(committed.get(entry.getKey())));
+    return news;
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> commits(
+      Lanes<ConsumerRecord<byte[], byte[]>> lanes, Collection<TopicPartition> partitions) {
+    lanes.rescue(System.nanoTime(), 0);
+    Map<TopicPartition, OffsetAndMetadata> commits = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      PartitionLanes<ConsumerRecord<byte[], byte[]>> ours = lanes.of(partition);
+      if (ours != null && ours.committable().isPresent()) {
+        commits.put(
+            partition,
+            new OffsetAndMetadata(
+                ours.committable().getAsLong(), ours.metadata(longestMetadata)));
+      }
+    }
+    return commits;
+  }
+}

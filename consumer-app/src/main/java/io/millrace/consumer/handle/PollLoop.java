@@ -1,0 +1,144 @@
+package io.millrace.consumer.handle;
+
+import io.millrace.consumer.lane.PartitionLanes;
+import io.millrace.consumer.read.PartitionRange;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Reads records onto the board. Heartbeats go on whatever the handlers do: when the board is full,
+ * partitions are paused and polled all the same.
+ */
+final class PollLoop {
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final long ROOM = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long END_CHECK = TimeUnit.MILLISECONDS.toNanos(500);
+
+  /** What a record takes in memory beside its bytes. */
+  private static final int OVERHEAD = 250;
+
+  /** So many at a time, so that workers needn't wait for a whole poll. */
+  private static final int PORTION = 500;
+
+  private final Consumer<byte[], byte[]> consumer;
+  private final Board board;
+  private final Backlog backlog;
+  private final BooleanSupplier stopped;
+  private final Lags lags;
+
+  PollLoop(
+      Consumer<byte[], byte[]> consumer,
+      Board board,
+      Backlog backlog,
+      Lags lags,
+      BooleanSupplier stopped) {
+    this.consumer = consumer;
+    this.board = board;
+    this.backlog = backlog;
+    this.lags = lags;
+    this.stopped = stopped;
+  }
+
+  /**
+   * Reads until the run fails, is stopped, or the group is at the ends.
+   *
+   * @param ends where to end; empty to go on
+   * @return whether it came to the ends
+   */
+  boolean run(List<PartitionRange> ends) throws InterruptedException {
+    long nextCheck = System.nanoTime();
+    while (board.failure() == null && !stopped.getAsBoolean()) {
+      backlog.commitSometimes();
+      lags.lookSometimes(consumer);
+      if (!ends.isEmpty() && nextCheck - System.nanoTime() <= 0) {
+        nextCheck = System.nanoTime() + END_CHECK;
+        if (isAt(ends)) {
+          return true;
+        }
+      }
+      step();
+    }
+    return false;
+  }
+
+  private void step() throws InterruptedException {
+    if (board.isFull() && !board.awaitRoom(ROOM)) {
+      consumer.pause(consumer.assignment());
+      // Of partitions that have come with this poll, which aren't paused.
+      add(consumer.poll(Duration.ZERO));
+      return;
+    }
+    if (!consumer.paused().isEmpty()) {
+      consumer.resume(consumer.paused());
+    }
+    add(consumer.poll(POLL));
+  }
+
+  private void add(ConsumerRecords<byte[], byte[]> polled) {
+    for (TopicPartition partition : polled.partitions()) {
+      List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
+      for (int from = 0; from < records.size(); from += PORTION) {
+        add(partition, records.subList(from, Math.min(from + PORTION, records.size())));
+      }
+    }
+  }
+
+  private void add(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+    long now = System.nanoTime();
+    board.with(
+        lanes -> {
+          PartitionLanes<ConsumerRecord<byte[], byte[]>> ours = lanes.of(partition);
+          for (ConsumerRecord<byte[], byte[]> record : records) {
+            ours.add(record.offset(), record.key(), record, size(record), now);
+          }
+          return null;
+        });
+  }
+
+  private static int size(ConsumerRecord<byte[], byte[]> record) {
+    return OVERHEAD
+        + Math.max(0, record.serializedKeySize())
+        + Math.max(0, record.serializedValueSize());
+  }
+
+  /** Whether the group, of which others may be members, has done all up to there. */
+  private boolean isAt(List<PartitionRange> ends) {
+    backlog.takePositions();
+    Map<TopicPartition, Long> others = new HashMap<>();
+    for (PartitionRange range : ends) {
+      Long done =
+          board.with(
+              lanes -> {
+                var ours = lanes.of(range.partition());
+                return ours == null ? null : (Long) ours.committable().orElse(-1);
+              });
+      if (range.start() == range.end()) {
+        continue;
+      } else if (done == null) {
+        others.put(range.partition(), range.end());
+      } else if (done < range.end()) {
+        return false;
+      }
+    }
+    return others.isEmpty() || areAt(others);
+  }
+
+  private boolean areAt(Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(ends.keySet());
+    return ends.entrySet().stream()
+        .allMatch(
+            end -> {
+              OffsetAndMetadata at = committed.get(end.getKey());
+              return at != null && at.offset() >= end.getValue();
+            });
+  }
+}
