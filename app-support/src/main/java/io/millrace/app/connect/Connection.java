@@ -112,6 +112,13 @@ public final class Connection {
     return resolve(given, Map.of(), timeout);
   }
 
+  /** The same connection with these settings in place of its own of their names. */
+  public Connection with(Map<String, ?> more) {
+    Map<String, Object> all = settings();
+    all.putAll(more);
+    return new Connection(all, timeout, context);
+  }
+
   /** A new map of all settings, for a client to add its own. */
   public Map<String, Object> settings() {
     return new HashMap<>(settings);

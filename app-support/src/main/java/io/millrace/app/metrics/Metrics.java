@@ -85,10 +85,7 @@ public final class Metrics {
    * @param values by the labels, which have a value for each name in that order
    */
   public void gauges(
-      String name,
-      String help,
-      Supplier<Map<List<String>, Double>> values,
-      String... labelNames) {
+      String name, String help, Supplier<Map<List<String>, Double>> values, String... labelNames) {
     GaugeWithCallback.builder()
         .name(name)
         .help(help)

@@ -49,9 +49,7 @@ public final class MetricsServer implements AutoCloseable {
       throws IOException {
     String path = exchange.getRequestURI().getPath();
     Page page =
-        pages
-            .getOrDefault(path, () -> new Page(NOT_FOUND, "metrics are at /metrics\n"))
-            .get();
+        pages.getOrDefault(path, () -> new Page(NOT_FOUND, "metrics are at /metrics\n")).get();
     byte[] text = page.text().getBytes(StandardCharsets.UTF_8);
     try (exchange) {
       exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");

@@ -65,8 +65,7 @@ final class RunCommand implements Callable<Integer> {
     var metrics = options.metrics();
     HandlerClass found = HandlerClass.find(handler);
     boolean atEnd;
-    try (RunTelling telling =
-        new RunTelling(command.commandLine().getErr(), metrics.isPresent())) {
+    try (RunTelling telling = new RunTelling(command.commandLine().getErr(), metrics.isPresent())) {
       try (EventProcessor processor =
           EventProcessor.open(
               connection.resolve(), events(found), settings, made(found), telling)) {
@@ -88,8 +87,7 @@ final class RunCommand implements Callable<Integer> {
   private List<EventTopic<?, ?>> events(HandlerClass found) {
     return topics.stream()
         .distinct()
-        .<EventTopic<?, ?>>map(
-            name -> EventTopic.of(name, found.keyType(), found.valueType()))
+        .<EventTopic<?, ?>>map(name -> EventTopic.of(name, found.keyType(), found.valueType()))
         .toList();
   }
 }

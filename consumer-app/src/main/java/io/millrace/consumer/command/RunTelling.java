@@ -30,10 +30,7 @@ final class RunTelling implements ProcessorListener, AutoCloseable {
   private final Map<String, Map<Ending, LongConsumer>> counters = new ConcurrentHashMap<>();
   private final Series events =
       metrics.counter(
-          "millrace_consumer_events",
-          "Events and attempts by how they ended.",
-          "topic",
-          "outcome");
+          "millrace_consumer_events", "Events and attempts by how they ended.", "topic", "outcome");
   private final Series durations =
       metrics.durations(
           "millrace_consumer_handler_seconds", "What an attempt takes, with decoding.", "topic");

@@ -51,8 +51,12 @@ public record DeadLetter(
     return false;
   }
 
-  /** What is written: the key, the value, the time and all headers as they were, and ours. */
-  ProducerRecord<byte[], byte[]> to(String topic) {
+  /**
+   * What is written: the key, the value, the time and all headers as they were, and ours.
+   *
+   * @param keepTime else it gets the time of now
+   */
+  ProducerRecord<byte[], byte[]> to(String topic, boolean keepTime) {
     List<Header> headers = new ArrayList<>(List.of(record.headers().toArray()));
     add(headers, DeadLetterHeaders.TOPIC, record.topic());
     add(headers, DeadLetterHeaders.PARTITION, record.partition());
@@ -62,7 +66,7 @@ public record DeadLetter(
     add(headers, DeadLetterHeaders.ATTEMPTS, attempts);
     add(headers, DeadLetterHeaders.CAUSE, cause);
     // Kafka's producer takes no time before 1970; that of the record is in the headers.
-    Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
+    Long timestamp = keepTime && record.timestamp() >= 0 ? record.timestamp() : null;
     return new ProducerRecord<>(topic, null, timestamp, record.key(), record.value(), headers);
   }
 

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -55,6 +56,8 @@ public final class DeadLetters implements AutoCloseable {
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // Each by itself, as brokers refuse a whole batch for one of its records.
+    config.put(ProducerConfig.BATCH_SIZE_CONFIG, 0);
     // When no broker answers, the records wait in their lanes, where all can see it.
     config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeout);
     config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
@@ -83,10 +86,16 @@ public final class DeadLetters implements AutoCloseable {
               .formatted(place(letter), topic, letter.cause()));
     }
     try {
-      producer.send(letter.to(topic)).get();
-    } catch (ExecutionException e) {
-      throw failure(letter, topic, Failure.unwrap(e));
-    } catch (KafkaException e) {
+      try {
+        producer.send(letter.to(topic, true)).get();
+      } catch (ExecutionException e) {
+        if (!(Failure.unwrap(e) instanceof InvalidTimestampException)) {
+          throw e;
+        }
+        // This topic is stricter than the one that it comes from; the time is in the headers too.
+        producer.send(letter.to(topic, false)).get();
+      }
+    } catch (ExecutionException | KafkaException e) {
       throw failure(letter, topic, Failure.unwrap(e));
     }
   }
@@ -107,8 +116,7 @@ public final class DeadLetters implements AutoCloseable {
 
   private static String place(DeadLetter letter) {
     return "the record at offset %d of %s, partition %d,"
-        .formatted(
-            letter.record().offset(), letter.record().topic(), letter.record().partition());
+        .formatted(letter.record().offset(), letter.record().topic(), letter.record().partition());
   }
 
   /** What the producer measures itself. */

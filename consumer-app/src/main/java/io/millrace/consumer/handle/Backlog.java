@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -19,8 +21,6 @@ import org.apache.kafka.common.errors.OffsetMetadataTooLarge;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.clients.consumer.CommitFailedException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * The partitions that are ours: what is done of them is committed, and when they go, what handlers
@@ -30,7 +30,7 @@ final class Backlog implements ConsumerRebalanceListener {
   /** Brokers take 4,096 by default, in bytes; ours has a byte for each character. */
   private static final int LONGEST_METADATA = 4_000;
 
-  private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
+  private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
   private static final Duration POSITION = Duration.ofMillis(100);
 
   private final Consumer<byte[], byte[]> consumer;
@@ -43,10 +43,7 @@ final class Backlog implements ConsumerRebalanceListener {
   private RuntimeException failure;
 
   Backlog(
-      Consumer<byte[], byte[]> consumer,
-      Board board,
-      Duration drain,
-      ProcessorListener listener) {
+      Consumer<byte[], byte[]> consumer, Board board, Duration drain, ProcessorListener listener) {
     this.consumer = consumer;
     this.board = board;
     this.drain = drain;
@@ -211,8 +208,7 @@ final class Backlog implements ConsumerRebalanceListener {
   }
 
   private Map<TopicPartition, OffsetAndMetadata> news(Collection<TopicPartition> partitions) {
-    Map<TopicPartition, OffsetAndMetadata> news =
-        board.with(lanes -> commits(lanes, partitions));
+    Map<TopicPartition, OffsetAndMetadata> news = board.with(lanes -> commits(lanes, partitions));
     news.entrySet().removeIf(entry -> entry.getValue().equals(committed.get(entry.getKey())));
     return news;
   }
@@ -226,8 +222,7 @@ final class Backlog implements ConsumerRebalanceListener {
       if (ours != null && ours.committable().isPresent()) {
         commits.put(
             partition,
-            new OffsetAndMetadata(
-                ours.committable().getAsLong(), ours.metadata(longestMetadata)));
+            new OffsetAndMetadata(ours.committable().getAsLong(), ours.metadata(longestMetadata)));
       }
     }
     return commits;

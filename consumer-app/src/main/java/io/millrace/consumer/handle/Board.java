@@ -95,8 +95,7 @@ final class Board {
     }
   }
 
-  private void settle(
-      Bundle<ConsumerRecord<byte[], byte[]>> finished, int handled, long now) {
+  private void settle(Bundle<ConsumerRecord<byte[], byte[]>> finished, int handled, long now) {
     if (handled > 0) {
       double each = (double) (now - finished.takenAt()) / handled;
       nanosPerEvent += 0.2 * (each - nanosPerEvent);

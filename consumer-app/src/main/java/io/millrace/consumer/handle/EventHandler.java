@@ -18,7 +18,7 @@ import io.millrace.event.Event;
  * }</pre>
  */
 @FunctionalInterface
-public interface EventHandler<K, V> extends AutoCloseable {
+public interface EventHandler<K, V> {
 
   /**
    * Handles one event, in its own time: the group doesn't wait for it.
@@ -33,6 +33,5 @@ public interface EventHandler<K, V> extends AutoCloseable {
   Outcome handle(Event<K, V> event) throws Exception;
 
   /** Called once, when no event comes any more. */
-  @Override
   default void close() throws Exception {}
 }

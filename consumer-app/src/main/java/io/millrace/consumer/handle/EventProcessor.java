@@ -84,8 +84,7 @@ public final class EventProcessor implements AutoCloseable {
     this.listener = requireNonNull(listener, "listener");
     this.ranges = Topics.ranges(connection, this.topics);
     this.deadLetters =
-        DeadLetters.open(
-            connection, new DeadLetterTopics(settings.deadLetterTopic()), this.topics);
+        DeadLetters.open(connection, new DeadLetterTopics(settings.deadLetterTopic()), this.topics);
     try {
       EventDecoder<K, V> events = EventDecoder.open(connection.settings(), topics);
       this.decoder = events;
@@ -107,8 +106,7 @@ public final class EventProcessor implements AutoCloseable {
 
   private Thread worker(int number, Handling<?, ?> handling) {
     Thread thread =
-        new Thread(
-            new Worker(board, handling, listener, settings.patience()), "lane-" + number);
+        new Thread(new Worker(board, handling, listener, settings.patience()), "lane-" + number);
     thread.setDaemon(true);
     thread.setUncaughtExceptionHandler(
         (failed, e) -> board.fail(AppException.failed("a lane has ended: " + e, e)));

@@ -98,8 +98,7 @@ final class Handling<K, V> {
   private Attempt setAside(Pending<ConsumerRecord<byte[], byte[]>> pending)
       throws InterruptedException {
     deadLetters.write(
-        new DeadLetter(
-            pending.record(), settings.group(), pending.attempts(), pending.cause()));
+        new DeadLetter(pending.record(), settings.group(), pending.attempts(), pending.cause()));
     return Attempt.Done.DEAD_LETTER;
   }
 }

@@ -86,4 +86,16 @@ public record ProcessorSettings(
     return new ProcessorSettings(
         group, other, bounds, retry, earliest, untilEnd, deadLetterTopic, drain, patience);
   }
+
+  /** The same with another time for handlers to finish. */
+  public ProcessorSettings withDrain(Duration other) {
+    return new ProcessorSettings(
+        group, order, bounds, retry, earliest, untilEnd, deadLetterTopic, other, patience);
+  }
+
+  /** The same with another time for what is away to come back. */
+  public ProcessorSettings withPatience(Duration other) {
+    return new ProcessorSettings(
+        group, order, bounds, retry, earliest, untilEnd, deadLetterTopic, drain, other);
+  }
 }

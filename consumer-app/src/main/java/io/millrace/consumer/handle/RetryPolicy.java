@@ -40,6 +40,6 @@ public record RetryPolicy(int most, Duration backoff, Duration longest) {
     long doubled = backoff.toNanos() << Math.min(attempts - 1, MOST_DOUBLINGS);
     boolean tooLong = doubled >> Math.min(attempts - 1, MOST_DOUBLINGS) != backoff.toNanos();
     long whole = tooLong ? longest.toNanos() : Math.min(doubled, longest.toNanos());
-    return whole - (long) (whole / 2 * random.nextDouble());
+    return whole - (long) (whole * 0.5 * random.nextDouble());
   }
 }

@@ -109,8 +109,7 @@ final class Worker implements Runnable {
       board.fail(
           AppException.failed(
               "%s in the handler, at %s: %s"
-                  .formatted(
-                      e.getClass().getName(), Places.of(pending.record()), e.getMessage()),
+                  .formatted(e.getClass().getName(), Places.of(pending.record()), e.getMessage()),
               e));
       return null;
     }

@@ -91,8 +91,7 @@ final class DoneOffsets {
     long last = base; // of which all know that it's open
     for (long offset : open) {
       long step = offset - last;
-      if (step > Integer.MAX_VALUE
-          || to.remaining() < ByteUtils.sizeOfUnsignedVarint((int) step)) {
+      if (step > Integer.MAX_VALUE || to.remaining() < ByteUtils.sizeOfUnsignedVarint((int) step)) {
         return offset;
       } else if (step > 0) {
         ByteUtils.writeUnsignedVarint((int) step, to);

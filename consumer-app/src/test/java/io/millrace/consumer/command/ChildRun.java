@@ -1,5 +1,7 @@
 package io.millrace.consumer.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +24,16 @@ final class ChildRun implements AutoCloseable {
 
   /** Starts it with its error output going to a file. */
   static ChildRun start(Path err, List<String> args) throws IOException {
+    return start(err, List.of(), args);
+  }
+
+  /** As the other, with flags of the JVM. */
+  static ChildRun start(Path err, List<String> flags, List<String> args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+    command.addAll(flags);
     command.add(ConsumerApp.class.getName());
     command.addAll(args);
     ProcessBuilder builder =
@@ -53,6 +61,20 @@ final class ChildRun implements AutoCloseable {
   int stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("the process doesn't end");
+    }
+    return process.exitValue();
+  }
+
+  /** Sends a signal, such as USR2. */
+  void signal(String signal) throws IOException, InterruptedException {
+    assertThat(new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor())
+        .isZero();
+  }
+
+  /** Its exit code, once it has ended by itself. */
+  int exitCode() throws InterruptedException {
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
       throw new AssertionError("the process doesn't end");
     }
     return process.exitValue();

@@ -57,7 +57,8 @@ final class LaneLedger {
     String key = key(offset);
     check(
         key == null || begun.stream().noneMatch(other -> key.equals(key(other))),
-        "two of a key at once: ", offset);
+        "two of a key at once: ",
+        offset);
     check(!recorded.contains(offset), "begun though its commit said that it's done: ", offset);
     check(begun.add(offset), "begun twice at once: ", offset);
   }
