@@ -5,7 +5,7 @@
 # Exits 1 when an event is missing, the heap is too small, or the second half of the import holds more than the first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-. benchmarks/producer/stack.sh
+. benchmarks/clients/stack.sh
 mib=${1:-2048}
 case $mib in '' | *[!0-9]* | 0) echo "not a number of MiB: $mib" >&2; exit 2 ;; esac
 deadline=3600
@@ -14,7 +14,7 @@ start_stack
 require_space $((mib * 2 + 1024))
 prepare_records 20000 "$work/records" >/dev/null
 file=$work/events.jsonl
-events=$(measurement WriteImportFile jsonl "$work/records" "$schema" bytes $((mib * 1024 * 1024)) "$file")
+events=$(measurement producer.WriteImportFile jsonl "$work/records" "$schema" bytes $((mib * 1024 * 1024)) "$file")
 echo "file: $(wc -c <"$file") bytes, $events events; heap: 128 MiB"
 
 create_topics imported
@@ -27,4 +27,4 @@ MILLRACE_JAVA_OPTS="-Xmx128m -XX:+ExitOnOutOfMemoryError -Xlog:gc:file=$gc:uptim
 }
 tail -n 1 "$work/log"
 grep -Eq "\"imported\" *: *$events\b" "$work/report" || fail "not all of $events events are acknowledged"
-benchmarks/producer/flat-heap.sh "$gc"
+benchmarks/clients/flat-heap.sh "$gc"

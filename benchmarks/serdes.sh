@@ -8,6 +8,7 @@
 # JMH for the benchmarks of warm serdes: benchmarks/serdes.sh --quick -wi 5
 set -euo pipefail
 cd "$(dirname "$0")/.."
+. benchmarks/confluent.sh
 quick=no page=''
 while [ $# -gt 0 ]; do
   case $1 in
@@ -25,18 +26,12 @@ work=$(mktemp -d)
 log=$work/log
 trap 'bin/local-stack down --data "$work/stack" >/dev/null 2>&1 || true; rm -rf "$work"' EXIT
 
-profile='' sides=(OURS CONFLUENT APICURIO BARE)
-repository=$(mvn -B -q -DforceStdout org.apache.maven.plugins:maven-help-plugin:3.5.1:evaluate \
-  -Dexpression=settings.localRepository | sed $'s/\033\\[[0-9;]*m//g') # Maven resets the colour, even with -B
-if [ -f "$repository/io/confluent/kafka-avro-serializer/7.7.0/kafka-avro-serializer-7.7.0.jar" ]; then
-  profile=-Pconfluent
-else
-  echo 'without Confluent: io.confluent:kafka-avro-serializer:7.7.0 is not installed' >&2
-  sides=(OURS APICURIO BARE)
-fi
+sides=(OURS CONFLUENT APICURIO BARE)
+find_confluent
+[ -n "$confluent" ] || sides=(OURS APICURIO BARE)
 mvn -B -q -Dquick install -pl event-model -am >&2
 # shellcheck disable=SC2086 # no word at all when it is empty
-mvn -B -q -Dquick package $profile -f benchmarks/serdes/pom.xml >&2
+mvn -B -q -Dquick package $confluent -f benchmarks/serdes/pom.xml >&2
 module=benchmarks/serdes/target
 classes=$module/serde-benchmarks.jar:event-model/target/event-model.jar:$(cat "$module/classpath")
 
