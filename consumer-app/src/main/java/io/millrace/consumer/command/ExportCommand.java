@@ -3,12 +3,15 @@ package io.millrace.consumer.command;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.render.Progress;
+import io.millrace.consumer.postgres.TableExport;
+import io.millrace.consumer.postgres.TableSettings;
 import io.millrace.consumer.sink.Export;
 import io.millrace.consumer.sink.ExportReport;
 import io.millrace.consumer.sink.ExportSettings;
+import io.millrace.consumer.sink.Undecodable;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,36 +22,35 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "export",
-    description = "Export events to files of JSON lines, each exactly once.",
+    description = "Export events to files or to a table of PostgreSQL, each exactly once.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "A file is named by topic, partition, first and last offset. Run again with",
-      "the same folder, it goes on where it was, also after kill -9.",
+      "the same folder, or the same group for a table, it goes on where it was,",
+      "also after kill -9.",
       "",
       "Examples:",
       "  consumer-app export orders customers --to events",
-      "  consumer-app export orders --to events --follow --roll 60"
+      "  consumer-app export orders --to events --format csv --follow --roll 60",
+      "  consumer-app export customers --to-table shop.customers --create-table \\",
+      "      --mode upsert --key-column customerId --group warehouse \\",
+      "      --jdbc-url jdbc:postgresql://db.example.com/shop --jdbc-config db.properties"
     })
 final class ExportCommand implements Callable<Integer> {
   @Mixin private ReadOptions read;
 
-  @Option(names = "--to", paramLabel = "DIR", required = true, description = "The folder.")
-  private Path folder;
+  @Mixin private FileOptions files;
+  @Mixin private TableOptions table;
 
   @Option(
-      names = "--segment-events",
-      paramLabel = "N",
-      defaultValue = "100000",
-      description = "The most events of a file (${DEFAULT-VALUE}).")
-  private long segmentEvents;
-
-  @Option(
-      names = "--roll",
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "With --follow, how long an event may wait for its file (${DEFAULT-VALUE}).")
-  private long rollSeconds;
+      names = "--on-undecodable",
+      paramLabel = "fail|skip",
+      defaultValue = "fail",
+      description =
+          "What a record that can't be decoded does (${DEFAULT-VALUE}): fail ends the run with what"
+              + " came before it exported, skip leaves the record out and counts it.")
+  private Undecodable undecodable;
 
   @Spec private CommandSpec command;
 
@@ -60,26 +62,54 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ExportReport report;
-    try (Export export = Export.open(read.connect(), settings(), Clock.systemUTC());
-        Progress progress = Progress.start("export", export.offsets(), "offsets")) {
-      report = export.run(stop, progress);
+    if (table.isGiven() == files.folder().isPresent()) {
+      throw wrong("say where to: either --to, or --to-table");
     }
-    command.commandLine().getErr().println(ExportText.of(report, folder));
+    ExportReport report = table.isGiven() ? exportToTable() : exportToFiles();
     return report.complete() ? ExitCode.DONE : ExitCode.INTERRUPTED;
   }
 
-  private ExportSettings settings() {
-    if (segmentEvents < 1 || rollSeconds < 1) {
-      throw new ParameterException(
-          command.commandLine(), "--segment-events and --roll have to be 1 or more");
+  private ExportReport exportToFiles() {
+    Path folder = files.folder().orElseThrow();
+    try (Export export = Export.open(read.connect(), settings(folder), Clock.systemUTC());
+        Progress progress = Progress.start("export", export.offsets(), "offsets")) {
+      ExportReport report = export.run(stop, progress);
+      err().println(ExportText.of(report, folder));
+      return report;
+    }
+  }
+
+  private ExportReport exportToTable() {
+    TableSettings settings = table.settings(read, undecodable);
+    try (TableExport export = TableExport.open(read.connect(), settings, err()::println);
+        Progress progress = Progress.start("export", -1, "events")) {
+      ExportReport report = export.run(stop, progress);
+      err().println(ExportText.of(report, "table " + settings.table()));
+      return report;
+    }
+  }
+
+  private PrintWriter err() {
+    return command.commandLine().getErr();
+  }
+
+  private ExportSettings settings(Path folder) {
+    if (!files.isWithinBounds()) {
+      throw wrong("--segment-events and --roll have to be 1 or more");
     }
     return new ExportSettings(
         read.topics(),
         folder,
+        files.format(),
         read.key(),
+        undecodable,
+        files.formulas(),
         read.follow(),
-        segmentEvents,
-        Duration.ofSeconds(rollSeconds));
+        files.segmentEvents(),
+        files.roll());
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(command.commandLine(), message);
   }
 }

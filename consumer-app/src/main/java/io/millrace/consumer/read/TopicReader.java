@@ -32,6 +32,7 @@ public final class TopicReader implements AutoCloseable {
   private final Map<TopicPartition, PartitionRange> unfinished = new HashMap<>();
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final boolean endless;
+  private final ClusterWatch watch;
   private long offsetsRead;
   private Duration idle = Duration.ZERO;
 
@@ -40,6 +41,7 @@ public final class TopicReader implements AutoCloseable {
     this.connection = connection;
     this.consumer = consumer;
     this.endless = ranges.stream().anyMatch(PartitionRange::isEndless);
+    this.watch = new ClusterWatch(connection, consumer);
     consumer.assign(ranges.stream().map(PartitionRange::partition).toList());
     for (PartitionRange range : ranges) {
       consumer.seek(range.partition(), range.start());
@@ -76,7 +78,8 @@ public final class TopicReader implements AutoCloseable {
   /**
    * The next records; none when none came within a fifth of a second.
    *
-   * @throws AppException when ranges with an end don't get on for the connection's timeout
+   * @throws AppException when ranges with an end don't get on for the connection's timeout, or the
+   *     cluster doesn't answer for so long
    */
   public List<ConsumerRecord<byte[], byte[]>> poll() {
     ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
@@ -95,6 +98,7 @@ public final class TopicReader implements AutoCloseable {
     if (idle.compareTo(connection.timeout()) >= 0) {
       throw connection.unavailable(null);
     }
+    watch.polled();
     return records;
   }
 

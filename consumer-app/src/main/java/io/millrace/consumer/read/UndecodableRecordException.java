@@ -7,6 +7,11 @@ import org.apache.kafka.common.errors.SerializationException;
 public final class UndecodableRecordException extends SerializationException {
   private static final long serialVersionUID = 1L;
 
+  /** That this record can't be shown, because of this. */
+  public static UndecodableRecordException of(ConsumerRecord<?, ?> record, Exception cause) {
+    return new UndecodableRecordException(record, cause);
+  }
+
   UndecodableRecordException(ConsumerRecord<?, ?> record, Exception cause) {
     super(
         "cannot decode the record at offset %d of %s, partition %d: %s"

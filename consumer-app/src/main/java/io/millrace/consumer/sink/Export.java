@@ -3,10 +3,13 @@ package io.millrace.consumer.sink;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
 import io.millrace.app.render.Progress;
+import io.millrace.consumer.read.EventDecoder;
 import io.millrace.consumer.read.EventLines;
+import io.millrace.consumer.read.KeyFormat;
 import io.millrace.consumer.read.PartitionRange;
 import io.millrace.consumer.read.TopicReader;
 import io.millrace.consumer.read.Topics;
+import io.millrace.consumer.read.UndecodableRecordException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Exports topics to files of JSON lines, each event exactly once, however often a run is killed and
- * started again on the same folder.
+ * Exports topics to files, each event exactly once, however often a run is killed and started again
+ * on the same folder.
  *
  * <ul>
  *   <li>A segment appears whole, synced to the disk, under a name that says which offsets it holds;
@@ -37,6 +40,7 @@ public final class Export implements AutoCloseable {
   private final List<PartitionRange> ranges;
   private final TopicReader reader;
   private final Segments segments;
+  private long skipped;
 
   private Export(
       ExportSettings settings,
@@ -57,20 +61,29 @@ public final class Export implements AutoCloseable {
    * @throws io.millrace.app.cli.AppException when one of them can't be used; nothing is exported
    */
   public static Export open(Connection connection, ExportSettings settings, Clock clock) {
+    return open(connection, settings, clock, Steps.UNHEARD);
+  }
+
+  static Export open(Connection connection, ExportSettings settings, Clock clock, Steps steps) {
     // Looked up before, so that a topic that isn't there makes no folder; and again below, since
     // another run may have exported beyond these ends before it gave the lock back.
     Topics.ranges(connection, settings.topics());
     FolderLock lock = FolderLock.acquire(settings.folder());
     try {
-      SegmentFolder folder = SegmentFolder.open(settings.folder());
+      SegmentFolder folder = SegmentFolder.open(settings.folder(), steps);
+      folder.require(settings.format(), settings.topics());
       List<PartitionRange> ranges =
-          ResumePoints.of(folder, Topics.ranges(connection, settings.topics())).stream()
+          ResumePoints.of(
+                  folder.path().toString(),
+                  folder::next,
+                  Topics.ranges(connection, settings.topics()))
+              .stream()
               .map(range -> settings.follow() ? range.endless() : range)
               .toList();
       Segments segments =
           new Segments(
               folder,
-              EventLines.of(connection, settings.key()),
+              format(connection, settings),
               ranges.stream()
                   .collect(Collectors.toMap(PartitionRange::partition, PartitionRange::start)),
               settings.segmentEvents(),
@@ -81,6 +94,15 @@ public final class Export implements AutoCloseable {
       lock.close();
       throw e;
     }
+  }
+
+  private static SegmentFormat format(Connection connection, ExportSettings settings) {
+    KeyFormat key = settings.key();
+    return switch (settings.format()) {
+      case JSONL -> new LinesFormat(EventLines.of(connection, key));
+      case CSV -> new CsvFormat(EventDecoder.of(connection, key), settings.formulas());
+      case AVRO -> new AvroFormat(EventDecoder.of(connection, key), key);
+    };
   }
 
   /** How many offsets are to be passed; -1 when there is no end. */
@@ -101,7 +123,7 @@ public final class Export implements AutoCloseable {
     try {
       while (!reader.isAtEnd() && !stop.isRequested()) {
         for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
-          segments.append(record);
+          append(record);
         }
         segments.cover(reader::position);
         if (settings.follow()) {
@@ -117,11 +139,22 @@ public final class Export implements AutoCloseable {
     return report();
   }
 
+  private void append(ConsumerRecord<byte[], byte[]> record) {
+    try {
+      segments.append(record);
+    } catch (UndecodableRecordException e) {
+      if (settings.undecodable() == Undecodable.FAIL) {
+        throw e;
+      }
+      skipped++;
+    }
+  }
+
   private ExportReport report() {
     Map<String, Long> published = segments.published();
     TreeMap<String, Long> events = new TreeMap<>();
     settings.topics().forEach(topic -> events.put(topic, published.getOrDefault(topic, 0L)));
-    return new ExportReport(events, segments.files(), reader.isAtEnd());
+    return new ExportReport(events, segments.files(), skipped, reader.isAtEnd());
   }
 
   @Override

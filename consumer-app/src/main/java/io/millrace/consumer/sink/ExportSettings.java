@@ -12,6 +12,8 @@ import java.util.List;
  *
  * @param topics each once, however often it is given
  * @param folder made when it isn't there
+ * @param undecodable what becomes of records that can't be decoded
+ * @param formulas of CSV
  * @param follow whether to go on with new events when all are exported
  * @param segmentEvents the most events of a segment
  * @param roll the longest that an event waits in an open segment; only with {@code follow}
@@ -19,14 +21,20 @@ import java.util.List;
 public record ExportSettings(
     List<String> topics,
     Path folder,
+    Format format,
     KeyFormat key,
+    Undecodable undecodable,
+    Formulas formulas,
     boolean follow,
     long segmentEvents,
     Duration roll) {
   public ExportSettings {
     topics = topics.stream().distinct().toList();
     requireNonNull(folder, "folder");
+    requireNonNull(format, "format");
     requireNonNull(key, "key");
+    requireNonNull(undecodable, "undecodable");
+    requireNonNull(formulas, "formulas");
     if (segmentEvents < 1) {
       throw new IllegalArgumentException("a segment needs room for an event");
     }

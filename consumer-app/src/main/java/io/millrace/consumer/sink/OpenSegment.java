@@ -1,6 +1,5 @@
 package io.millrace.consumer.sink;
 
-import io.millrace.consumer.read.EventLines;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,45 +22,69 @@ final class OpenSegment {
   private final Path part;
   private final FileChannel channel;
   private final OutputStream out;
+  private final SegmentFormat format;
+  private final SegmentWriter writer;
+  private final Steps steps;
   private long last;
   private long events;
 
   private OpenSegment(
-      TopicPartition partition, long first, Instant since, Path part, FileChannel channel) {
+      SegmentFolder folder,
+      SegmentFormat format,
+      TopicPartition partition,
+      long first,
+      Instant since,
+      Path part)
+      throws IOException {
     this.partition = partition;
     this.first = first;
     this.since = since;
     this.part = part;
-    this.channel = channel;
+    this.format = format;
+    this.steps = folder.steps();
+    this.channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     this.out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+    this.writer = format.begin(out);
     this.last = first - 1;
   }
 
   /** Begins the segment that will have this first offset. */
-  static OpenSegment begin(Path folder, TopicPartition partition, long first, Instant now) {
-    Path part = folder.resolve(SegmentName.part(partition, first));
+  static OpenSegment begin(
+      SegmentFolder folder,
+      SegmentFormat format,
+      TopicPartition partition,
+      long first,
+      Instant now) {
+    Path part = folder.path().resolve(SegmentName.part(partition, first));
     try {
-      FileChannel channel =
-          FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      return new OpenSegment(partition, first, now, part, channel);
+      OpenSegment segment = new OpenSegment(folder, format, partition, first, now, part);
+      folder.steps().reached("begun");
+      return segment;
     } catch (IOException e) {
       throw DiskFailure.of("write", part, e);
     }
   }
 
-  /** Adds the record's line; one that can't be decoded adds nothing. */
-  void append(ConsumerRecord<byte[], byte[]> record, EventLines lines) {
+  /**
+   * Adds the record; one that can't be decoded adds nothing.
+   *
+   * @return false when it needs a segment of its own, and was not added
+   */
+  boolean append(ConsumerRecord<byte[], byte[]> record) {
     if (record.offset() <= last) {
       throw new IllegalArgumentException(
           "offset %d of %s after %d".formatted(record.offset(), partition, last));
     }
     try {
-      lines.write(record, out);
+      if (!writer.write(record)) {
+        return false;
+      }
     } catch (IOException e) {
       throw DiskFailure.of("write", part, e);
     }
     last = record.offset();
     events++;
+    return true;
   }
 
   /** Takes in the offsets up to this one, at which there are no events. */
@@ -72,12 +95,15 @@ final class OpenSegment {
   /** Closes the file with all of it on the disk, and says what it holds. */
   SegmentName finish() {
     try (out) {
+      writer.flush();
       out.flush();
+      steps.reached("written");
       channel.force(true);
+      steps.reached("synced");
     } catch (IOException e) {
       throw DiskFailure.of("write", part, e);
     }
-    return new SegmentName(partition, first, last);
+    return new SegmentName(partition, first, last, format.format());
   }
 
   /** Closes and deletes the file, as far as that can be done: the next run does what is left. */

@@ -6,23 +6,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
 
-/** Where an export goes on, by what a folder has and what the topics have. */
-final class ResumePoints {
+/** Where an export goes on, by what is exported and what the topics have. */
+public final class ResumePoints {
   private ResumePoints() {}
 
   /**
-   * The ranges without what the folder has of them.
+   * The ranges without what is exported of them.
    *
-   * @throws AppException when something between the two is gone, or the folder has more than a
-   *     topic ever had; names every such partition
+   * @param where they are exported to, for messages
+   * @param exported the offset after the last that is exported; empty for a partition that isn't
+   * @throws AppException when something between the two is gone, or more is exported than a topic
+   *     ever had; names every such partition
    */
-  static List<PartitionRange> of(SegmentFolder folder, List<PartitionRange> ranges) {
+  public static List<PartitionRange> of(
+      String where, Function<TopicPartition, OptionalLong> exported, List<PartitionRange> ranges) {
     List<PartitionRange> rest = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     for (PartitionRange range : ranges) {
-      OptionalLong next = folder.next(range.partition());
+      OptionalLong next = exported.apply(range.partition());
       Optional<String> problem =
           next.isEmpty() ? Optional.empty() : problem(range, next.getAsLong());
       if (problem.isPresent()) {
@@ -33,8 +37,8 @@ final class ResumePoints {
     }
     if (!problems.isEmpty()) {
       throw AppException.failed(
-          "%s does not fit: %s; export to another folder"
-              .formatted(folder.path(), String.join("; ", problems)),
+          "%s does not fit: %s; export to another place"
+              .formatted(where, String.join("; ", problems)),
           null);
     }
     return rest;

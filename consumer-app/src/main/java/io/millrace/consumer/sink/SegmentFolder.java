@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -24,10 +25,12 @@ import org.apache.kafka.common.TopicPartition;
 final class SegmentFolder {
   private final Path path;
   private final Map<TopicPartition, SegmentName> newest;
+  private final Steps steps;
 
-  private SegmentFolder(Path path, Map<TopicPartition, SegmentName> newest) {
+  private SegmentFolder(Path path, Map<TopicPartition, SegmentName> newest, Steps steps) {
     this.path = path;
     this.newest = newest;
+    this.steps = steps;
   }
 
   /**
@@ -36,6 +39,11 @@ final class SegmentFolder {
    * @throws AppException when the segments of a partition leave a gap or overlap
    */
   static SegmentFolder open(Path path) {
+    return open(path, Steps.UNHEARD);
+  }
+
+  /** The same, whose steps are heard: begun, written, synced, renamed, published. */
+  static SegmentFolder open(Path path, Steps steps) {
     deleteParts(path);
     Map<TopicPartition, SegmentName> newest = new HashMap<>();
     for (SegmentName segment : segments(path)) {
@@ -50,7 +58,7 @@ final class SegmentFolder {
             null);
       }
     }
-    return new SegmentFolder(path, newest);
+    return new SegmentFolder(path, newest, steps);
   }
 
   /** The offset after the newest segment of a partition; empty when there is none. */
@@ -63,11 +71,31 @@ final class SegmentFolder {
     return path;
   }
 
+  Steps steps() {
+    return steps;
+  }
+
+  /**
+   * Refuses to go on in another format: half of a partition would be in each.
+   *
+   * @throws AppException naming a file that is of another
+   */
+  void require(Format format, Collection<String> topics) {
+    for (SegmentName segment : newest.values()) {
+      if (segment.format() != format && topics.contains(segment.partition().topic())) {
+        throw AppException.usage(
+            "%s has %s already: export to another folder, or with --format %s"
+                .formatted(path, segment.file(), segment.format().extension()));
+      }
+    }
+  }
+
   /** Makes a finished file a segment: seen whole or not at all, and after a power cut as well. */
   void publish(Path part, SegmentName segment) {
     Path file = path.resolve(segment.file());
     try {
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      steps.reached("renamed");
       try (FileChannel folder = FileChannel.open(path, StandardOpenOption.READ)) {
         folder.force(true);
       }
@@ -75,6 +103,7 @@ final class SegmentFolder {
       throw DiskFailure.of("write", file, e);
     }
     newest.put(segment.partition(), segment);
+    steps.reached("published");
   }
 
   private static List<SegmentName> segments(Path path) {

@@ -19,12 +19,14 @@ import org.apache.kafka.common.internals.Topic;
  * @param first the offset that reading began at; there may be no event at it
  * @param last the last offset that reading has passed; there may be no event at it
  */
-record SegmentName(TopicPartition partition, long first, long last) {
-  private static final Pattern FILE = Pattern.compile("(.+)-(\\d+)-(\\d{20})-(\\d{20})\\.jsonl");
+record SegmentName(TopicPartition partition, long first, long last, Format format) {
+  private static final Pattern FILE =
+      Pattern.compile("(.+)-(\\d+)-(\\d{20})-(\\d{20})\\.(jsonl|csv|avro)");
   private static final Pattern PART = Pattern.compile("\\..+-\\d+-\\d{20}\\.part");
 
   SegmentName {
     requireNonNull(partition, "partition");
+    requireNonNull(format, "format");
     Topic.validate(partition.topic());
     if (first < 0 || last < first) {
       throw new IllegalArgumentException("a segment can't go from %d to %d".formatted(first, last));
@@ -45,7 +47,8 @@ record SegmentName(TopicPartition partition, long first, long last) {
         new SegmentName(
             new TopicPartition(match.group(1), Integer.parseInt(match.group(2))),
             Long.parseLong(match.group(3)),
-            Long.parseLong(match.group(4))));
+            Long.parseLong(match.group(4)),
+            Format.ofExtension(match.group(5))));
   }
 
   /** Where a segment is written until its last offset is known. */
@@ -62,10 +65,11 @@ record SegmentName(TopicPartition partition, long first, long last) {
     // Not the digits of the user's language: the next run has to find it.
     return String.format(
         Locale.ROOT,
-        "%s-%d-%020d-%020d.jsonl",
+        "%s-%d-%020d-%020d.%s",
         partition.topic(),
         partition.partition(),
         first,
-        last);
+        last,
+        format.extension());
   }
 }

@@ -1,6 +1,5 @@
 package io.millrace.consumer.sink;
 
-import io.millrace.consumer.read.EventLines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Segments implements AutoCloseable {
   private final SegmentFolder folder;
-  private final EventLines lines;
+  private final SegmentFormat format;
   private final long mostEvents;
   private final Duration mostTime;
   private final Clock clock;
@@ -34,13 +33,13 @@ final class Segments implements AutoCloseable {
    */
   Segments(
       SegmentFolder folder,
-      EventLines lines,
+      SegmentFormat format,
       Map<TopicPartition, Long> next,
       long mostEvents,
       Duration mostTime,
       Clock clock) {
     this.folder = folder;
-    this.lines = lines;
+    this.format = format;
     this.next = new HashMap<>(next);
     this.mostEvents = mostEvents;
     this.mostTime = mostTime;
@@ -50,7 +49,11 @@ final class Segments implements AutoCloseable {
   void append(ConsumerRecord<byte[], byte[]> record) {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
     OpenSegment segment = open.computeIfAbsent(partition, this::begin);
-    segment.append(record, lines);
+    if (!segment.append(record)) {
+      publish(segment);
+      segment = open.computeIfAbsent(partition, this::begin);
+      segment.append(record);
+    }
     if (segment.events() >= mostEvents) {
       publish(segment);
     }
@@ -93,7 +96,7 @@ final class Segments implements AutoCloseable {
   }
 
   private OpenSegment begin(TopicPartition partition) {
-    return OpenSegment.begin(folder.path(), partition, next.get(partition), clock.instant());
+    return OpenSegment.begin(folder, format, partition, next.get(partition), clock.instant());
   }
 
   private void publish(List<OpenSegment> segments) {

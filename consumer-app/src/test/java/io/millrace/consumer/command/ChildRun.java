@@ -24,17 +24,27 @@ final class ChildRun implements AutoCloseable {
 
   /** Starts it with its error output going to a file. */
   static ChildRun start(Path err, List<String> args) throws IOException {
-    return start(err, List.of(), args);
+    return start(err, List.of(), ConsumerApp.class, args);
   }
 
   /** As the other, with flags of the JVM. */
   static ChildRun start(Path err, List<String> flags, List<String> args) throws IOException {
+    return start(err, flags, ConsumerApp.class, args);
+  }
+
+  /** Starts another program so. */
+  static ChildRun start(Path err, Class<?> program, List<String> args) throws IOException {
+    return start(err, List.of(), program, args);
+  }
+
+  private static ChildRun start(Path err, List<String> flags, Class<?> program, List<String> args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
     command.addAll(flags);
-    command.add(ConsumerApp.class.getName());
+    command.add(program.getName());
     command.addAll(args);
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -46,7 +56,7 @@ final class ChildRun implements AutoCloseable {
   /** Waits for something that the process does; fails when it ends without. */
   void await(Callable<Boolean> done) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(2))
         .failFast("the process ended", () -> !process.isAlive() && !done.call())
         .until(done);
@@ -66,10 +76,14 @@ final class ChildRun implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** Sends a signal, such as USR2. */
+  /** Sends a signal, such as CONT. */
   void signal(String signal) throws IOException, InterruptedException {
     assertThat(new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor())
         .isZero();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Its exit code, once it has ended by itself. */

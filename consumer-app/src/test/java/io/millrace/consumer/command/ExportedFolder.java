@@ -12,7 +12,7 @@ record ExportedFolder(Path path) {
 
   /** The names of the segments, sorted. */
   List<String> segments() throws IOException {
-    return names().stream().filter(name -> name.endsWith(".jsonl")).toList();
+    return names().stream().filter(name -> name.matches(".*\\.(jsonl|csv|avro)")).toList();
   }
 
   /** The names of unfinished files. */

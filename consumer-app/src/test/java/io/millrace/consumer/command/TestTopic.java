@@ -18,6 +18,7 @@ import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -102,6 +103,28 @@ final class TestTopic {
       for (Future<RecordMetadata> one : sent) {
         one.get();
       }
+    }
+  }
+
+  /** An event of any type; null for a tombstone. */
+  void send(int partition, String key, Object value)
+      throws ExecutionException, InterruptedException {
+    try (Producer<String, Object> producer = producer(Map.of())) {
+      producer.send(new ProducerRecord<>(name, partition, key, value)).get();
+    }
+  }
+
+  /** The offset that a group has committed; empty for none. */
+  Optional<Long> committed(String group, int partition)
+      throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(config())) {
+      return Optional.ofNullable(
+              admin
+                  .listConsumerGroupOffsets(group)
+                  .partitionsToOffsetAndMetadata()
+                  .get()
+                  .get(new TopicPartition(name, partition)))
+          .map(OffsetAndMetadata::offset);
     }
   }
 

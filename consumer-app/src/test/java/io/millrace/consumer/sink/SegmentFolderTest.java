@@ -51,7 +51,7 @@ class SegmentFolderTest {
     segment(ORDERS, 0, 9);
     segment(ORDERS, 11, 20);
 
-    assertRefused(new SegmentName(ORDERS, 11, 20).file() + " leaves a gap");
+    assertRefused(new SegmentName(ORDERS, 11, 20, Format.JSONL).file() + " leaves a gap");
   }
 
   @Test
@@ -59,7 +59,7 @@ class SegmentFolderTest {
     segment(ORDERS, 0, 9);
     segment(ORDERS, 9, 20);
 
-    assertRefused(new SegmentName(ORDERS, 9, 20).file() + " overlaps");
+    assertRefused(new SegmentName(ORDERS, 9, 20, Format.JSONL).file() + " overlaps");
   }
 
   @Test
@@ -74,7 +74,9 @@ class SegmentFolderTest {
     segment(ORDERS, 0, 9);
     SegmentFolder folder = SegmentFolder.open(path);
 
-    assertThatThrownBy(() -> ResumePoints.of(folder, List.of(new PartitionRange(ORDERS, 25, 40))))
+    assertThatThrownBy(
+            () ->
+                ResumePoints.of("there", folder::next, List.of(new PartitionRange(ORDERS, 25, 40))))
         .isInstanceOf(AppException.class)
         .hasMessageContaining("offsets 10 to 24 of partition 0 of orders were deleted");
   }
@@ -84,7 +86,8 @@ class SegmentFolderTest {
     segment(ORDERS, 0, 9);
     SegmentFolder folder = SegmentFolder.open(path);
 
-    assertThatThrownBy(() -> ResumePoints.of(folder, List.of(new PartitionRange(ORDERS, 0, 5))))
+    assertThatThrownBy(
+            () -> ResumePoints.of("there", folder::next, List.of(new PartitionRange(ORDERS, 0, 5))))
         .isInstanceOf(AppException.class)
         .hasMessageContaining("partition 0 of orders up to offset 9, and the topic ends at 4");
   }
@@ -96,7 +99,8 @@ class SegmentFolderTest {
 
     assertThat(
             ResumePoints.of(
-                SegmentFolder.open(path),
+                "there",
+                SegmentFolder.open(path)::next,
                 List.of(new PartitionRange(ORDERS, 0, 10), new PartitionRange(customers, 3, 8))))
         .containsExactly(new PartitionRange(ORDERS, 10, 10), new PartitionRange(customers, 3, 8));
   }
@@ -121,6 +125,6 @@ class SegmentFolderTest {
   }
 
   private void segment(TopicPartition partition, long first, long last) throws IOException {
-    Files.createFile(path.resolve(new SegmentName(partition, first, last).file()));
+    Files.createFile(path.resolve(new SegmentName(partition, first, last, Format.JSONL).file()));
   }
 }

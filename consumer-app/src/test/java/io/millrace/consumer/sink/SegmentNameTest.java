@@ -26,7 +26,8 @@ class SegmentNameTest {
       @ForAll @IntRange(max = 2000) int partition,
       @ForAll @LongRange(min = 0, max = Long.MAX_VALUE / 2) long first,
       @ForAll @LongRange(min = 0, max = 1_000_000) long more) {
-    SegmentName name = new SegmentName(new TopicPartition(topic, partition), first, first + more);
+    SegmentName name =
+        new SegmentName(new TopicPartition(topic, partition), first, first + more, Format.JSONL);
 
     assertThat(SegmentName.parse(name.file())).contains(name);
   }
@@ -35,9 +36,9 @@ class SegmentNameTest {
   void fileNamesSortAsTheirOffsetsDo() {
     TopicPartition partition = new TopicPartition("orders", 3);
 
-    assertThat(new SegmentName(partition, 9, 99).file())
+    assertThat(new SegmentName(partition, 9, 99, Format.JSONL).file())
         .isEqualTo("orders-3-00000000000000000009-00000000000000000099.jsonl")
-        .isLessThan(new SegmentName(partition, 100, 100).file());
+        .isLessThan(new SegmentName(partition, 100, 100, Format.JSONL).file());
   }
 
   @Test
@@ -45,7 +46,7 @@ class SegmentNameTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("fa-IR"));
     try {
-      SegmentName name = new SegmentName(new TopicPartition("orders", 3), 9, 99);
+      SegmentName name = new SegmentName(new TopicPartition("orders", 3), 9, 99, Format.JSONL);
 
       assertThat(SegmentName.parse(name.file())).contains(name);
       assertThat(SegmentName.isPart(SegmentName.part(name.partition(), 9))).isTrue();
@@ -67,12 +68,13 @@ class SegmentNameTest {
   @Test
   void aRangeThatEndsBeforeItBeginsIsRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new SegmentName(new TopicPartition("orders", 3), 9, 8));
+        .isThrownBy(() -> new SegmentName(new TopicPartition("orders", 3), 9, 8, Format.JSONL));
   }
 
   @Test
   void aTopicThatWouldLeaveTheFolderIsRefused() {
-    assertThatThrownBy(() -> new SegmentName(new TopicPartition("../orders", 3), 0, 8))
+    assertThatThrownBy(
+            () -> new SegmentName(new TopicPartition("../orders", 3), 0, 8, Format.JSONL))
         .isInstanceOf(InvalidTopicException.class);
   }
 }

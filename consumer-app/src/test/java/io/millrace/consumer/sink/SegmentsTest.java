@@ -31,8 +31,9 @@ class SegmentsTest {
     Segments segments = segments(3);
     append(segments, A, 5, 6, 8, 9);
 
-    assertThat(visible()).containsExactly(new SegmentName(A, 5, 8).file());
-    assertThat(Files.readAllLines(path.resolve(new SegmentName(A, 5, 8).file()))).hasSize(3);
+    assertThat(visible()).containsExactly(new SegmentName(A, 5, 8, Format.JSONL).file());
+    assertThat(Files.readAllLines(path.resolve(new SegmentName(A, 5, 8, Format.JSONL).file())))
+        .hasSize(3);
     segments.close();
   }
 
@@ -43,7 +44,9 @@ class SegmentsTest {
     segments.finish();
 
     assertThat(visible())
-        .containsExactly(new SegmentName(A, 5, 9).file(), new SegmentName(A, 10, 20).file());
+        .containsExactly(
+            new SegmentName(A, 5, 9, Format.JSONL).file(),
+            new SegmentName(A, 10, 20, Format.JSONL).file());
   }
 
   @Test
@@ -53,7 +56,7 @@ class SegmentsTest {
     segments.cover(partition -> 31);
     segments.finish();
 
-    assertThat(visible()).containsExactly(new SegmentName(A, 5, 30).file());
+    assertThat(visible()).containsExactly(new SegmentName(A, 5, 30, Format.JSONL).file());
   }
 
   @Test
@@ -76,7 +79,7 @@ class SegmentsTest {
 
     now = now.plusSeconds(4);
     segments.rollOld();
-    assertThat(visible()).containsExactly(new SegmentName(A, 5, 5).file());
+    assertThat(visible()).containsExactly(new SegmentName(A, 5, 5, Format.JSONL).file());
     segments.close();
   }
 

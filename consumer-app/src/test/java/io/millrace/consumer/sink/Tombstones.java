@@ -20,7 +20,7 @@ final class Tombstones {
     return new ConsumerRecord<>(partition.topic(), partition.partition(), offset, null, null);
   }
 
-  static EventLines lines() {
-    return LINES;
+  static SegmentFormat lines() {
+    return new LinesFormat(LINES);
   }
 }

@@ -1,0 +1,364 @@
+package io.millrace.consumer.postgres;
+
+import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.Stop;
+import io.millrace.app.connect.Connection;
+import io.millrace.app.render.Progress;
+import io.millrace.consumer.read.ClusterWatch;
+import io.millrace.consumer.read.EventDecoder;
+import io.millrace.consumer.read.PartitionRange;
+import io.millrace.consumer.read.Topics;
+import io.millrace.consumer.read.UndecodableRecordException;
+import io.millrace.consumer.sink.ExportReport;
+import io.millrace.consumer.sink.ResumePoints;
+import io.millrace.consumer.sink.Steps;
+import io.millrace.consumer.sink.Undecodable;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Exports a topic to a table of PostgreSQL, each event exactly once, however often runs are killed
+ * and started again.
+ *
+ * <ul>
+ *   <li>Rows and the offsets behind them are committed in one transaction. A run begins where the
+ *       database says; Kafka is told afterwards, for who looks at the lag of the group.
+ *   <li>Runs of one group share the partitions. Each claims its own in the database, and from then
+ *       on nothing of who had them before is taken: that one ends, and says that it is fenced.
+ *   <li>While the database is away, the partitions are paused, and the run stays in its group.
+ *   <li>Without {@code follow}, a run ends when the whole topic is in the table up to where it ended
+ *       at the start, by whichever run of the group.
+ * </ul>
+ *
+ * For one thread; the caller closes it.
+ */
+public final class TableExport implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration CLOSE = Duration.ofSeconds(5);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private final TableSettings settings;
+  private final Connection connection;
+  private final Map<TopicPartition, Long> ends;
+  private final EventDecoder decoder;
+  private final TableSink sink;
+  private final Consumer<byte[], byte[]> consumer;
+  private final ClusterWatch watch;
+  private final Outage outage;
+  private final Steps steps;
+  private final java.util.function.Consumer<String> notes;
+  private final Set<TopicPartition> unclaimed = new HashSet<>();
+  private long skipped;
+  private long looked;
+  private boolean closing;
+
+  private TableExport(
+      TableSettings settings,
+      Connection connection,
+      Map<TopicPartition, Long> ends,
+      TableSink sink,
+      Steps steps,
+      java.util.function.Consumer<String> notes) {
+    this.settings = settings;
+    this.connection = connection;
+    this.ends = ends;
+    this.sink = sink;
+    this.steps = steps;
+    this.notes = notes;
+    this.decoder = EventDecoder.of(connection, settings.key());
+    this.outage = new Outage(settings.sinkTimeout());
+    this.consumer = GroupConsumer.open(connection, settings.group());
+    this.watch = new ClusterWatch(connection, consumer);
+  }
+
+  /**
+   * Finds the topic and the database.
+   *
+   * @param notes hears a sentence when the database goes away, and when it is back
+   * @throws AppException when one of them can't be used; nothing is exported
+   */
+  public static TableExport open(
+      Connection connection,
+      TableSettings settings,
+      java.util.function.Consumer<String> notes) {
+    return open(connection, settings, notes, Steps.UNHEARD);
+  }
+
+  static TableExport open(
+      Connection connection,
+      TableSettings settings,
+      java.util.function.Consumer<String> notes,
+      Steps steps) {
+    Map<TopicPartition, Long> ends =
+        Topics.ranges(connection, List.of(settings.topic())).stream()
+            .filter(range -> range.start() < range.end())
+            .collect(Collectors.toMap(PartitionRange::partition, PartitionRange::end));
+    TableSink sink = new TableSink(settings, steps);
+    try {
+      sink.open();
+      return new TableExport(settings, connection, ends, sink, steps, notes);
+    } catch (SQLException e) {
+      sink.close();
+      throw PostgresFailure.of(e);
+    } catch (RuntimeException e) {
+      sink.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Exports until the end, or until the user wishes to stop; what was read by then is in the table.
+   * So is what was read before a record that can't be decoded.
+   *
+   * @throws AppException when the run is fenced, the database is away for too long or doesn't take
+   *     the events, or the cluster is gone
+   * @throws KafkaException when a record can't be read or decoded
+   */
+  public ExportReport run(Stop stop, Progress progress) {
+    boolean done = isDone();
+    if (!done) {
+      consumer.subscribe(List.of(settings.topic()), new Assignment());
+    }
+    try {
+      while (!done && !stop.isRequested()) {
+        turn();
+        progress.update(sink.events());
+        done = isDone();
+      }
+      finish();
+    } catch (KafkaException e) {
+      finish();
+      throw e;
+    }
+    return new ExportReport(
+        new TreeMap<>(Map.of(settings.topic(), sink.events())), 0, skipped, done);
+  }
+
+  private void turn() {
+    ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
+    watch.polled();
+    try {
+      if (outage.isOn()) {
+        recover();
+        return;
+      }
+      claim();
+      take(polled);
+      if (sink.isDue()) {
+        flush();
+      }
+    } catch (SQLException e) {
+      failed(e);
+    }
+  }
+
+  private void take(ConsumerRecords<byte[], byte[]> polled) throws SQLException {
+    for (TopicPartition partition : polled.partitions()) {
+      for (ConsumerRecord<byte[], byte[]> record : polled.records(partition)) {
+        if (record.offset() < end(partition)) {
+          add(record);
+        }
+      }
+    }
+    for (TopicPartition partition : sink.claimed()) {
+      long position = Math.min(consumer.position(partition), end(partition));
+      sink.cover(partition, position);
+      if (position == end(partition)) {
+        consumer.pause(List.of(partition));
+      }
+    }
+  }
+
+  private void add(ConsumerRecord<byte[], byte[]> record) throws SQLException {
+    try {
+      sink.add(decoder.decode(record));
+    } catch (AvroRuntimeException | IllegalArgumentException e) {
+      undecodable(UndecodableRecordException.of(record, e));
+    } catch (UndecodableRecordException e) {
+      undecodable(e);
+    }
+    if (sink.isFull()) {
+      flush();
+    }
+  }
+
+  private void undecodable(UndecodableRecordException e) {
+    if (settings.undecodable() == Undecodable.FAIL) {
+      throw e;
+    }
+    skipped++;
+  }
+
+  private void flush() throws SQLException {
+    Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    sink.flush().forEach((partition, next) -> committed.put(partition, new OffsetAndMetadata(next)));
+    outage.over();
+    if (!committed.isEmpty()) {
+      // Only for who looks at the lag: whether it works or not, the database knows better.
+      consumer.commitAsync(committed, (offsets, e) -> {});
+      steps.reached("told");
+    }
+  }
+
+  /** Takes over the partitions that came with the latest rebalances. */
+  private void claim() throws SQLException {
+    if (unclaimed.isEmpty()) {
+      return;
+    }
+    Map<TopicPartition, Long> starts = consumer.beginningOffsets(unclaimed, connection.timeout());
+    Map<TopicPartition, Long> latest = consumer.endOffsets(unclaimed, connection.timeout());
+    sink.claim(starts);
+    List<PartitionRange> ranges =
+        starts.entrySet().stream()
+            .map(start -> new PartitionRange(start.getKey(), start.getValue(), latest.get(start.getKey())))
+            .toList();
+    ResumePoints.of(
+        "table " + settings.table(), partition -> OptionalLong.of(sink.next(partition)), ranges);
+    List<TopicPartition> claimed = List.copyOf(unclaimed);
+    unclaimed.clear();
+    resume(claimed);
+  }
+
+  private void resume(Collection<TopicPartition> partitions) {
+    for (TopicPartition partition : partitions) {
+      consumer.seek(partition, sink.next(partition));
+      if (sink.next(partition) < end(partition)) {
+        consumer.resume(List.of(partition));
+      }
+    }
+  }
+
+  private void recover() throws SQLException {
+    if (outage.isDue()) {
+      sink.recover();
+      outage.answers();
+      notes.accept("the database answers again: going on");
+      resume(sink.claimed());
+    }
+  }
+
+  /** Pauses what a moment may mend, and ends the run for the rest. */
+  private void failed(SQLException e) {
+    AppException failure = PostgresFailure.of(e);
+    boolean told = outage.isOn();
+    if (!PostgresFailure.isPassing(e)) {
+      throw failure;
+    } else if (!outage.failed()) {
+      throw AppException.unavailable(
+          "%s; so it has been for %d s, see --sink-timeout"
+              .formatted(failure.getMessage(), settings.sinkTimeout().toSeconds()),
+          e);
+    }
+    sink.discard();
+    consumer.pause(consumer.assignment());
+    if (!told) {
+      notes.accept(failure.getMessage() + "; paused, and trying again");
+    }
+  }
+
+  private long end(TopicPartition partition) {
+    return settings.follow() ? Long.MAX_VALUE : ends.getOrDefault(partition, 0L);
+  }
+
+  /** Whether all is in the table, by this run or another. */
+  private boolean isDone() {
+    boolean mine = unclaimed.isEmpty() && sink.claimed().stream().allMatch(this::isRead);
+    if (settings.follow() || outage.isOn() || !mine || looked > System.nanoTime()) {
+      return false;
+    }
+    try {
+      flush();
+      looked = System.nanoTime() + LOOK.toNanos();
+      Map<TopicPartition, Claim> progress = sink.progress();
+      return ends.entrySet().stream()
+          .allMatch(
+              end ->
+                  progress.containsKey(end.getKey())
+                      && progress.get(end.getKey()).next() >= end.getValue());
+    } catch (SQLException e) {
+      failed(e);
+      return false;
+    }
+  }
+
+  private boolean isRead(TopicPartition partition) {
+    return consumer.position(partition) >= end(partition);
+  }
+
+  /** Commits what is read, as far as it can be. */
+  private void finish() {
+    if (outage.isOn()) {
+      return;
+    }
+    try {
+      flush();
+    } catch (SQLException e) {
+      throw PostgresFailure.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    try (sink) {
+      consumer.close(CloseOptions.timeout(CLOSE));
+    }
+  }
+
+  /** Which partitions the group gives to this run. */
+  private final class Assignment implements ConsumerRebalanceListener {
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      // Until they are claimed, which the poll thread does when the database answers.
+      consumer.pause(partitions);
+      partitions.forEach(partition -> consumer.seek(partition, 0));
+      unclaimed.addAll(partitions);
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      if (!closing && !outage.isOn()) {
+        try {
+          flush();
+        } catch (SQLException e) {
+          failed(e);
+        }
+      }
+      release(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      if (!closing && !outage.isOn()) {
+        // Others may have written it by now; what stays here is read again.
+        sink.discard();
+        release(partitions);
+        resume(sink.claimed());
+      }
+      release(partitions);
+    }
+
+    private void release(Collection<TopicPartition> partitions) {
+      unclaimed.removeAll(partitions);
+      sink.release(partitions);
+    }
+  }
+}
