@@ -123,13 +123,10 @@ final class TableOptions {
       throw AppException.usage("--to-table needs --jdbc-url and --group: name them");
     }
     if (read.topics().stream().distinct().count() != 1) {
-      throw AppException.usage(
-          "a table takes one topic: run another export for each other topic");
+      throw AppException.usage("a table takes one topic: run another export for each other topic");
     }
     Map<String, String> properties =
-        config == null
-            ? Map.of()
-            : SettingsFile.read(config, "give --jdbc-config an existing one");
+        config == null ? Map.of() : SettingsFile.read(config, "give --jdbc-config an existing one");
     return new TableSettings(
         read.topics().get(0),
         DatabaseAddress.of(url, properties, System.getenv()),

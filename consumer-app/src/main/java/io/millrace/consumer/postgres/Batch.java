@@ -1,6 +1,5 @@
 package io.millrace.consumer.postgres;
 
-import io.millrace.app.cli.AppException;
 import io.millrace.consumer.read.DecodedEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,8 +33,7 @@ final class Batch {
     this(layout, new CopyText(), new ArrayList<>(), new HashMap<>());
   }
 
-  private Batch(
-      Layout layout, CopyText text, List<Row> rows, Map<TopicPartition, Long> next) {
+  private Batch(Layout layout, CopyText text, List<Row> rows, Map<TopicPartition, Long> next) {
     this.layout = layout;
     this.text = text;
     this.rows = rows;
@@ -45,7 +43,7 @@ final class Batch {
   /**
    * Adds an event.
    *
-   * @throws AppException when its key has nothing for a column
+   * @throws io.millrace.app.cli.AppException when it can be no row
    * @throws org.apache.avro.AvroRuntimeException when its values don't fit; nothing is added
    */
   void add(DecodedEvent event) {
@@ -53,6 +51,12 @@ final class Batch {
     String[] cells = new String[columns.size()];
     for (int i = 0; i < cells.length; i++) {
       cells[i] = columns.get(i).text(event);
+      if (cells[i] != null && cells[i].indexOf('\0') >= 0) {
+        throw TableSink.refused(
+            event,
+            "its %s has the character NUL, which PostgreSQL can't keep in text"
+                .formatted(columns.get(i).name()));
+      }
     }
     requireKeys(event, cells);
     for (int i = 0; i < cells.length; i++) {

@@ -67,8 +67,7 @@ record Layout(List<Column> keys, List<Column> others) {
     // A tombstone has a row, too, when each event is one.
     boolean always = settings.mode() == WriteMode.UPSERT;
     if (value.getType() != Schema.Type.RECORD) {
-      return Stream.of(
-          new Column(WHOLE, ColumnType.of(value), !always, DecodedEvent::value));
+      return Stream.of(new Column(WHOLE, ColumnType.of(value), !always, DecodedEvent::value));
     }
     return value.getFields().stream()
         .map(

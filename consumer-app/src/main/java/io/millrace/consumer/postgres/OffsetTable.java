@@ -6,10 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.Comparator;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -53,7 +53,8 @@ final class OffsetTable {
   }
 
   private boolean isThere(Connection connection) throws SQLException {
-    try (PreparedStatement query = connection.prepareStatement("select to_regclass(?) is not null")) {
+    try (PreparedStatement query =
+        connection.prepareStatement("select to_regclass(?) is not null")) {
       query.setString(1, table.sql());
       try (ResultSet row = query.executeQuery()) {
         return row.next() && row.getBoolean(1);
@@ -74,7 +75,8 @@ final class OffsetTable {
         while (rows.next()) {
           requireTarget(rows.getString(4));
           claims.put(
-              new TopicPartition(topic, rows.getInt(1)), new Claim(rows.getLong(2), rows.getLong(3)));
+              new TopicPartition(topic, rows.getInt(1)),
+              new Claim(rows.getLong(2), rows.getLong(3)));
         }
       }
     }
@@ -136,7 +138,7 @@ final class OffsetTable {
     String sql =
         """
         update %s set next_offset = ?, updated_at = now()
-        where consumer_group = ? and topic = ? and partition = ? and generation = ?
+        where consumer_group = ? and topic = ? and partition = ? and generation = ? and next_offset = ?
         """
             .formatted(table.sql());
     try (PreparedStatement update = connection.prepareStatement(sql)) {
@@ -145,7 +147,9 @@ final class OffsetTable {
         update.setString(2, group);
         update.setString(3, reached.getKey().topic());
         update.setInt(4, reached.getKey().partition());
-        update.setLong(5, claims.get(reached.getKey()).generation());
+        Claim claim = claims.get(reached.getKey());
+        update.setLong(5, claim.generation());
+        update.setLong(6, claim.next());
         if (update.executeUpdate() == 0) {
           throw fenced(reached.getKey());
         }

@@ -33,6 +33,11 @@ final class Outage {
     return now - since < mostNanos;
   }
 
+  /** Whether the latest failure is the first since something was written. */
+  boolean isFirst() {
+    return since == latest;
+  }
+
   /** Whether nothing can be written. */
   boolean isOn() {
     return waiting;

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * @param isEnum whether the type is an enum of the user's
  * @param required whether a row without it is refused
  */
-record PresentColumn(
-    String name, String typeName, String shown, boolean isEnum, boolean required) {
+record PresentColumn(String name, String typeName, String shown, boolean isEnum, boolean required) {
   private static final Pattern NUMERIC = Pattern.compile("numeric\\((\\d+),(-?\\d+)\\)");
   private static final Pattern FRACTION = Pattern.compile("time(?:stamp)?\\((\\d)\\).*");
 
@@ -45,8 +44,9 @@ record PresentColumn(
       return wanted.matches() && number(mine, 2) >= number(wanted, 2);
     }
     Matcher fraction = FRACTION.matcher(shown);
-    boolean millis = type.schema().getLogicalType() != null
-        && type.schema().getLogicalType().getName().endsWith("millis");
+    boolean millis =
+        type.schema().getLogicalType() != null
+            && type.schema().getLogicalType().getName().endsWith("millis");
     return !fraction.matches() || number(fraction, 1) >= (millis ? 3 : 6);
   }
 

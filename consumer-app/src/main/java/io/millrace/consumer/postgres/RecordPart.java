@@ -2,24 +2,21 @@ package io.millrace.consumer.postgres;
 
 import io.millrace.consumer.read.DecodedEvent;
 import java.util.Locale;
-import java.util.function.Function;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 
 /** What a record has beside its value, in a column named {@code kafka_} and this. */
 public enum RecordPart {
-  TOPIC(Schema.Type.STRING, event -> event.record().topic()),
-  PARTITION(Schema.Type.INT, event -> event.record().partition()),
-  OFFSET(Schema.Type.LONG, event -> event.record().offset()),
-  TIMESTAMP(Schema.Type.LONG, event -> event.record().timestamp()),
-  KEY(Schema.Type.STRING, DecodedEvent::key);
+  TOPIC(Schema.Type.STRING),
+  PARTITION(Schema.Type.INT),
+  OFFSET(Schema.Type.LONG),
+  TIMESTAMP(Schema.Type.LONG),
+  KEY(Schema.Type.STRING);
 
   private final Schema.Type type;
-  private final Function<DecodedEvent, Object> value;
 
-  RecordPart(Schema.Type type, Function<DecodedEvent, Object> value) {
+  RecordPart(Schema.Type type) {
     this.type = type;
-    this.value = value;
   }
 
   String column() {
@@ -32,6 +29,16 @@ public enum RecordPart {
     if (this == TIMESTAMP) {
       schema = LogicalTypes.timestampMillis().addToSchema(schema);
     }
-    return new Column(column(), ColumnType.of(schema), false, value);
+    return new Column(column(), ColumnType.of(schema), false, this::of);
+  }
+
+  private Object of(DecodedEvent event) {
+    return switch (this) {
+      case TOPIC -> event.record().topic();
+      case PARTITION -> event.record().partition();
+      case OFFSET -> event.record().offset();
+      case TIMESTAMP -> event.record().timestamp();
+      case KEY -> event.key();
+    };
   }
 }

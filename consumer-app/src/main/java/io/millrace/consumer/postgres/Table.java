@@ -86,9 +86,7 @@ record Table(TableName name, boolean create) {
                             column.nullable() ? "" : " not null"))
             .collect(Collectors.joining(", "));
     String key =
-        layout.keys().isEmpty()
-            ? ""
-            : ", primary key (%s)".formatted(Layout.names(layout.keys()));
+        layout.keys().isEmpty() ? "" : ", primary key (%s)".formatted(Layout.names(layout.keys()));
     // Another run of the group may be doing the same.
     return "create table if not exists %s (%s%s)".formatted(name.sql(), columns, key);
   }
@@ -110,8 +108,7 @@ record Table(TableName name, boolean create) {
                 .formatted(column.name(), name, there.shown(), column.type().sql()));
       }
     }
-    Set<String> filled =
-        layout.columns().stream().map(Column::name).collect(Collectors.toSet());
+    Set<String> filled = layout.columns().stream().map(Column::name).collect(Collectors.toSet());
     for (PresentColumn column : present.values()) {
       if (column.required() && !filled.contains(column.name())) {
         throw AppException.usage(

@@ -44,8 +44,8 @@ import org.apache.kafka.common.TopicPartition;
  *   <li>Runs of one group share the partitions. Each claims its own in the database, and from then
  *       on nothing of who had them before is taken: that one ends, and says that it is fenced.
  *   <li>While the database is away, the partitions are paused, and the run stays in its group.
- *   <li>Without {@code follow}, a run ends when the whole topic is in the table up to where it ended
- *       at the start, by whichever run of the group.
+ *   <li>Without {@code follow}, a run ends when the whole topic is in the table up to where it
+ *       ended at the start, by whichever run of the group.
  * </ul>
  *
  * For one thread; the caller closes it.
@@ -96,9 +96,7 @@ public final class TableExport implements AutoCloseable {
    * @throws AppException when one of them can't be used; nothing is exported
    */
   public static TableExport open(
-      Connection connection,
-      TableSettings settings,
-      java.util.function.Consumer<String> notes) {
+      Connection connection, TableSettings settings, java.util.function.Consumer<String> notes) {
     return open(connection, settings, notes, Steps.UNHEARD);
   }
 
@@ -194,6 +192,9 @@ public final class TableExport implements AutoCloseable {
       undecodable(UndecodableRecordException.of(record, e));
     } catch (UndecodableRecordException e) {
       undecodable(e);
+    } catch (AppException e) {
+      flush(); // what came before
+      throw e;
     }
     if (sink.isFull()) {
       flush();
@@ -209,7 +210,8 @@ public final class TableExport implements AutoCloseable {
 
   private void flush() throws SQLException {
     Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
-    sink.flush().forEach((partition, next) -> committed.put(partition, new OffsetAndMetadata(next)));
+    sink.flush()
+        .forEach((partition, next) -> committed.put(partition, new OffsetAndMetadata(next)));
     outage.over();
     if (!committed.isEmpty()) {
       // Only for who looks at the lag: whether it works or not, the database knows better.
@@ -228,7 +230,10 @@ public final class TableExport implements AutoCloseable {
     sink.claim(starts);
     List<PartitionRange> ranges =
         starts.entrySet().stream()
-            .map(start -> new PartitionRange(start.getKey(), start.getValue(), latest.get(start.getKey())))
+            .map(
+                start ->
+                    new PartitionRange(
+                        start.getKey(), start.getValue(), latest.get(start.getKey())))
             .toList();
     ResumePoints.of(
         "table " + settings.table(), partition -> OptionalLong.of(sink.next(partition)), ranges);
@@ -248,17 +253,22 @@ public final class TableExport implements AutoCloseable {
 
   private void recover() throws SQLException {
     if (outage.isDue()) {
-      sink.recover();
-      outage.answers();
+      reconnect();
       notes.accept("the database answers again: going on");
-      resume(sink.claimed());
     }
+  }
+
+  /** Goes on behind what is committed. */
+  private void reconnect() throws SQLException {
+    sink.recover();
+    outage.answers();
+    resume(sink.claimed());
   }
 
   /** Pauses what a moment may mend, and ends the run for the rest. */
   private void failed(SQLException e) {
     AppException failure = PostgresFailure.of(e);
-    boolean told = outage.isOn();
+    boolean paused = outage.isOn();
     if (!PostgresFailure.isPassing(e)) {
       throw failure;
     } else if (!outage.failed()) {
@@ -269,8 +279,21 @@ public final class TableExport implements AutoCloseable {
     }
     sink.discard();
     consumer.pause(consumer.assignment());
-    if (!told) {
+    if (!paused && !isMended()) {
       notes.accept(failure.getMessage() + "; paused, and trying again");
+    }
+  }
+
+  /** A connection may have been closed only because this run was stopped for a while. */
+  private boolean isMended() {
+    if (!outage.isFirst()) {
+      return false;
+    }
+    try {
+      reconnect();
+      return true;
+    } catch (SQLException e) {
+      return false;
     }
   }
 

@@ -34,7 +34,8 @@ public record TableName(Optional<String> schema, String table) {
       throw AppException.usage(
           "\"%s\" names no table: write table, schema.table or \"a.schema\".table".formatted(text));
     }
-    return new TableName(Optional.ofNullable(name.group(1)).map(TableName::plain), plain(name.group(2)));
+    return new TableName(
+        Optional.ofNullable(name.group(1)).map(TableName::plain), plain(name.group(2)));
   }
 
   private static String plain(String part) {

@@ -154,8 +154,9 @@ final class TableSink implements AutoCloseable {
    */
   Map<TopicPartition, Long> flush() throws SQLException {
     Batch flushed = batch;
+    // Never written twice, whatever becomes of it.
+    batch = new Batch(flushed.layout());
     if (flushed.isEmpty()) {
-      batch = new Batch(flushed.layout());
       return Map.of();
     }
     try {
@@ -173,7 +174,6 @@ final class TableSink implements AutoCloseable {
                   row.partition().partition(),
                   PostgresFailure.line(e)));
     }
-    batch = new Batch(flushed.layout());
     return flushed.next();
   }
 
@@ -185,7 +185,10 @@ final class TableSink implements AutoCloseable {
     steps.reached("advanced");
     connection.commit();
     steps.reached("committed");
-    flushed.next().forEach((partition, next) -> claims.computeIfPresent(partition, (p, claim) -> claim.at(next)));
+    flushed
+        .next()
+        .forEach(
+            (partition, next) -> claims.computeIfPresent(partition, (p, claim) -> claim.at(next)));
     events += flushed.events();
   }
 

@@ -100,11 +100,9 @@ final class TableWriter {
             set.isEmpty() ? "nothing" : "update set " + set);
   }
 
-  private static void copy(
-      Connection connection, Batch batch, String into, List<Integer> numbers)
+  private static void copy(Connection connection, Batch batch, String into, List<Integer> numbers)
       throws SQLException {
-    String sql =
-        "copy %s (%s) from stdin".formatted(into, Layout.names(batch.layout().columns()));
+    String sql = "copy %s (%s) from stdin".formatted(into, Layout.names(batch.layout().columns()));
     CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
     try {
       int i = 0;
@@ -128,7 +126,8 @@ final class TableWriter {
   }
 
   private static SQLException refused(SQLException e, List<Integer> numbers) {
-    ServerErrorMessage server = e instanceof PSQLException known ? known.getServerErrorMessage() : null;
+    ServerErrorMessage server =
+        e instanceof PSQLException known ? known.getServerErrorMessage() : null;
     String where = server == null || server.getWhere() == null ? "" : server.getWhere();
     Matcher line = LINE.matcher(where);
     int row = line.find() ? Integer.parseInt(line.group(1)) - 1 : numbers.size();

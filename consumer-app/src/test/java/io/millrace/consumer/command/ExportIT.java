@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
@@ -102,29 +101,6 @@ class ExportIT {
             topic.name() + "-0-00000000000000000000-00000000000000000003.jsonl",
             topic.name() + "-0-00000000000000000004-00000000000000000007.jsonl",
             topic.name() + "-0-00000000000000000008-00000000000000000011.jsonl");
-  }
-
-  @Test
-  void killedAtAnyMomentAndRunAgainItHasEachEventOnce() throws Exception {
-    TestTopic topic = TestTopic.create(stack, 3);
-    topic.produce(0, 9_000, 3);
-    Random random = new Random(20_261_124);
-    List<String> args =
-        topic.arguments("export", "--to", path.toString(), "--segment-events", "40");
-
-    for (int kill = 0; kill < 4; kill++) {
-      int enough = folder.segments().size() + 5 + random.nextInt(40);
-      try (ChildRun child = ChildRun.start(temporary.resolve("err"), args)) {
-        child.await(() -> folder.segments().size() >= enough);
-        child.kill();
-      }
-      assertThat(folder.segments().size()).as("killed in the middle").isLessThan(225);
-    }
-    CommandRun last = CommandRun.of(args);
-
-    assertThat(last.exitCode()).as(last.err()).isEqualTo(ExitCode.DONE);
-    assertNumbers(topic, 9_000, 3);
-    assertThat(folder.parts()).isEmpty();
   }
 
   @Test

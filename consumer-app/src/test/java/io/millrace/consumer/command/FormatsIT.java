@@ -212,8 +212,7 @@ class FormatsIT {
 
   private void publish(String key, GenericRecord value) throws Exception {
     try (Producer<String, Object> producer = topic.producer(Map.of())) {
-      ProducerRecord<String, Object> record =
-          new ProducerRecord<>(topic.name(), 0, 1L, key, value);
+      ProducerRecord<String, Object> record = new ProducerRecord<>(topic.name(), 0, 1L, key, value);
       record.headers().add("h", new byte[] {'v'});
       producer.send(record).get();
     }

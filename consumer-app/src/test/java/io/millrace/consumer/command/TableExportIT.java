@@ -79,7 +79,8 @@ class TableExportIT {
             .build();
     runs.publish("k", value);
 
-    CommandRun run = runs.run("\"Odd \"\"; drop\"", "--create-table", "--with", "key,offset,timestamp");
+    CommandRun run =
+        runs.run("\"Odd \"\"; drop\"", "--create-table", "--with", "key,offset,timestamp");
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
 
     assertThat(
@@ -185,8 +186,7 @@ class TableExportIT {
     assertRefused("column more of table notes has to have a value");
     runs.database().run("alter table notes alter column more set default 1");
     assertThat(runs.run("notes").exitCode()).isEqualTo(ExitCode.DONE);
-    CommandRun upsert =
-        runs.runAs("upsert", "notes", "--mode", "upsert", "--key-column", "id");
+    CommandRun upsert = runs.runAs("upsert", "notes", "--mode", "upsert", "--key-column", "id");
     assertThat(upsert.exitCode()).isEqualTo(ExitCode.USAGE);
     assertThat(upsert.err()).hasLineCount(1).contains("needs a primary key or a unique index");
   }
@@ -200,12 +200,14 @@ class TableExportIT {
   @Test
   void anEventThatTheDatabaseRefusesIsNamedAndWhatCameBeforeIsThere() throws Exception {
     runs.publish("a", note("a", "1"));
-    runs.publish("b", note("b", "no \0 in text"));
+    runs.publish("b", note("b", "too long"));
     runs.publish("c", note("c", "1"));
 
     for (String mode : List.of("insert", "upsert")) {
-      CommandRun run =
-          runs.runAs(mode, "t" + mode, "--create-table", "--mode", mode, "--key-column", "id");
+      runs.database()
+          .run("create table t%s (id text primary key, text varchar(5))".formatted(mode));
+
+      CommandRun run = runs.runAs(mode, "t" + mode, "--mode", mode, "--key-column", "id");
 
       assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DATA_REFUSED);
       assertThat(run.err())
@@ -236,14 +238,33 @@ class TableExportIT {
   void whatCannotBeARowIsRefused() throws Exception {
     runs.publish("a", note("a", "1"));
     runs.publish("a", null);
+    runs.publish("c", note("c", "a\0b"));
     runs.publish(null, note("b", "1"));
 
     CommandRun insert = runs.runAs("insert", "i", "--create-table");
     assertThat(insert.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
     assertThat(insert.err()).hasLineCount(1).contains("offset 1", "it is a tombstone");
+    assertThat(runs.database().rows("select id from i")).containsExactly("a");
+    String[] whole = {"--create-table", "--with", "offset"};
+    CommandRun nul = runs.runAs("nul", "n", whole);
+    assertThat(nul.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
+    assertThat(nul.err()).hasLineCount(1).contains("offset 2", "its text has the character NUL");
+    assertThat(runs.database().rows("select * from n")).containsExactly("0|a|1", "1|null|null");
     CommandRun upsert = runs.run("u", "--create-table", "--mode", "upsert");
     assertThat(upsert.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
-    assertThat(upsert.err()).hasLineCount(1).contains("offset 2", "it has no key");
+    assertThat(upsert.err()).hasLineCount(1).contains("offset 2", "its text has");
+  }
+
+  @Test
+  void anUpsertNeedsAKey() throws Exception {
+    runs.publish("a", note("a", "1"));
+    runs.publish(null, note("b", "1"));
+
+    CommandRun run = runs.run("notes", "--create-table", "--mode", "upsert");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
+    assertThat(run.err()).hasLineCount(1).contains("offset 1", "it has no key");
+    assertThat(runs.database().rows("select kafka_key, id from notes")).containsExactly("a|a");
   }
 
   @Test
@@ -254,7 +275,9 @@ class TableExportIT {
     CommandRun other = runs.run("others", "--create-table");
 
     assertThat(other.exitCode()).isEqualTo(ExitCode.USAGE);
-    assertThat(other.err()).hasLineCount(1).contains("exports to table notes: give another --group");
+    assertThat(other.err())
+        .hasLineCount(1)
+        .contains("exports to table notes: give another --group");
   }
 
   @Test

@@ -157,8 +157,7 @@ class TableKillIT {
   @Test
   void runsOfAGroupShareThePartitions() throws Exception {
     produce(3_000, false);
-    List<String> arguments =
-        runs.arguments("readings", "--create-table", "--batch-events", "50");
+    List<String> arguments = runs.arguments("readings", "--create-table", "--batch-events", "50");
     try (ChildRun one = ChildRun.start(folder.resolve("one"), arguments);
         ChildRun two = ChildRun.start(folder.resolve("two"), arguments)) {
       assertThat(one.exitCode()).as(one.err()).isEqualTo(ExitCode.DONE);

@@ -21,8 +21,7 @@ record TableRuns(TestTopic topic, Database database, Path folder) {
     return argumentsAs("", table, more);
   }
 
-  private List<String> argumentsAs(String group, String table, String... more)
-      throws IOException {
+  private List<String> argumentsAs(String group, String table, String... more) throws IOException {
     List<String> arguments =
         new ArrayList<>(
             topic.arguments(

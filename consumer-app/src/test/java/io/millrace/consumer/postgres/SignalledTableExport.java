@@ -11,7 +11,10 @@ import io.millrace.consumer.sink.Undecodable;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * An export to a table that gets a signal at a step: servers, registry, settings of the client,
@@ -20,18 +23,24 @@ import picocli.CommandLine;
 public final class SignalledTableExport {
   private SignalledTableExport() {}
 
+  @Command
+  private static final class Options {
+    @Mixin private ConnectionOptions connection;
+  }
+
   public static void main(String[] args) {
-    ConnectionOptions connection = new ConnectionOptions();
-    CommandLine.populateCommand(
-        connection,
-        "--bootstrap-servers",
-        args[0],
-        "--schema-registry",
-        args[1],
-        "--config",
-        args[2],
-        "--timeout",
-        "60");
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
+    Options options = new Options();
+    new CommandLine(options)
+        .parseArgs(
+            "--bootstrap-servers",
+            args[0],
+            "--schema-registry",
+            args[1],
+            "--config",
+            args[2],
+            "--timeout",
+            "60");
     TableSettings settings =
         new TableSettings(
             args[3],
@@ -49,8 +58,9 @@ public final class SignalledTableExport {
             Duration.ofSeconds(1),
             Duration.ofSeconds(60));
     SignalAt steps = new SignalAt(args[9], Integer.parseInt(args[10]), args[11]);
+    Consumer<String> notes = System.err::println;
     try (TableExport export =
-        TableExport.open(connection.resolve(), settings, System.err::println, steps)) {
+        TableExport.open(options.connection.resolve(), settings, notes, steps)) {
       export.run(new Stop(), Progress.none());
     } catch (RuntimeException e) {
       Failure failure = Failure.of(e);
