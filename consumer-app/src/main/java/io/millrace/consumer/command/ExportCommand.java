@@ -33,9 +33,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  consumer-app export orders customers --to events",
       "  consumer-app export orders --to events --format csv --follow --roll 60",
-      "  consumer-app export customers --to-table shop.customers --create-table \\",
-      "      --mode upsert --key-column customerId --group warehouse \\",
-      "      --jdbc-url jdbc:postgresql://db.example.com/shop --jdbc-config db.properties"
+      "  consumer-app export customers --to-table shop.customers --create-table --mode upsert --group shop --jdbc-url jdbc:postgresql://db.example.com/shop --jdbc-config db.properties"
     })
 final class ExportCommand implements Callable<Integer> {
   @Mixin private ReadOptions read;
