@@ -106,7 +106,7 @@ launch() {
   shift 4
   # These load few classes: an archive of theirs would leave the others as slow as they are without one.
   case " $* " in
-    *' --help '* | *' -h '* | *' --version '* | *' -V '* | *' completion '* | *' contexts '*) worth=no ;;
+    *' --help '* | *' -h '* | *' --version '* | *' -V '* | *' completion '* | *' contexts '* | *' classpath '*) worth=no ;;
     *) worth=yes ;;
   esac
   find_java

@@ -45,6 +45,7 @@ public final class ConsumerApp {
         .addSubcommand(new ExportCommand(stop))
         .addSubcommand(new RunCommand(stop))
         .addSubcommand(new AggregateCommand(stop))
+        .addSubcommand(new ClassPathCommand())
         .addSubcommand(new CompletionCommand())
         .setOut(out);
   }

@@ -13,7 +13,7 @@ class TourIT {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 
   @ParameterizedTest
-  @ValueSource(strings = {"docs/admin-tools.md", "docs/producer-app.md"})
+  @ValueSource(strings = {"docs/admin-tools.md", "docs/producer-app.md", "docs/consumer-app.md"})
   void everyCommandPrintsWhatThePageSays(String name) throws IOException {
     Path page = HOME.resolve(name);
     Tour.Result result = Stage.in(HOME).run(Page.parse(Files.readString(page)));
