@@ -132,6 +132,7 @@ final class Board {
   }
 
   /** Waits for work, or looks after that of others; the time after. */
+  @SuppressWarnings("WaitNotInLoop") // the caller loops
   private long await(long now) throws InterruptedException {
     if (lanes.hasLate(now, LATE_NANOS)) {
       lanes.rescue(now, LATE_NANOS);

@@ -121,11 +121,10 @@ final class PollLoop {
                 var ours = lanes.of(range.partition());
                 return ours == null ? null : (Long) ours.committable().orElse(-1);
               });
-      if (range.start() == range.end()) {
-        continue;
-      } else if (done == null) {
+      boolean isEmpty = range.start() == range.end();
+      if (!isEmpty && done == null) {
         others.put(range.partition(), range.end());
-      } else if (done < range.end()) {
+      } else if (!isEmpty && done < range.end()) {
         return false;
       }
     }

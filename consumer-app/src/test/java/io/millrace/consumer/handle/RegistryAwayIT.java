@@ -66,6 +66,7 @@ class RegistryAwayIT {
       assertThat(processor.status().get(0).inFlight()).isEqualTo(20);
 
       try (Relay back = new Relay(stack.registryUrl(), relay.port())) {
+        assertThat(back.port()).isEqualTo(relay.port());
         Awaitility.await().until(() -> handled.size() == 41);
         processor.stop();
         runner.join();
