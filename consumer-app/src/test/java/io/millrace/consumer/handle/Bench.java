@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -47,8 +48,19 @@ public final class Bench {
                   bench.topic(bench.deadLetters(), 1, Map.of())))
           .all()
           .get();
+      bench.awaitLeaders(admin);
     }
     return bench;
+  }
+
+  /** A topic is made before its brokers know of it, which some producers take ill. */
+  private void awaitLeaders(Admin admin) throws Exception {
+    Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+    all.put(new TopicPartition(deadLetters(), 0), OffsetSpec.latest());
+    for (int i = 0; i < partitions; i++) {
+      all.put(new TopicPartition(name, i), OffsetSpec.latest());
+    }
+    admin.listOffsets(all).all().get();
   }
 
   private NewTopic topic(String topic, int count, Map<String, String> more) {
