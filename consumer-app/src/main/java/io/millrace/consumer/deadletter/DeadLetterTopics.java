@@ -56,7 +56,7 @@ public record DeadLetterTopics(Optional<String> shared) {
     }
     if (!missing.isEmpty()) {
       throw AppException.usage(
-          "no topic %s at %s for dead letters: create it with admin-tools topics create, or name another with --dead-letter-topic"
+          "no topic %s at %s for dead letters: create it with admin-tools topics create NAME --partitions N, or name another with --dead-letter-topic"
               .formatted(String.join(", ", missing), connection.bootstrapServers()));
     }
   }
