@@ -152,7 +152,11 @@ public final class TableExport implements AutoCloseable {
 
   private void turn() {
     ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-    watch.polled();
+    if (consumer.paused().containsAll(consumer.assignment())) {
+      watch.rest();
+    } else {
+      watch.polled(polled.isEmpty());
+    }
     try {
       if (outage.isOn()) {
         recover();

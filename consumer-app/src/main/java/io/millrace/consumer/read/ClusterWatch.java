@@ -11,10 +11,13 @@ import org.apache.kafka.common.Metric;
  * Kafka's consumer itself would wait for ever. For one thread.
  */
 public final class ClusterWatch {
+  private static final long MOST_OF_A_POLL = Duration.ofMillis(500).toNanos();
+
   private final Connection connection;
   private final Metric answers;
   private double seen = -1;
-  private long since;
+  private long latest = System.nanoTime();
+  private Duration silence = Duration.ZERO;
 
   public ClusterWatch(Connection connection, Consumer<?, ?> consumer) {
     this.connection = connection;
@@ -28,23 +31,29 @@ public final class ClusterWatch {
   }
 
   /**
-   * To be called after each poll.
+   * To be called after each poll. What happens between two polls doesn't count: nobody listens
+   * then.
    *
+   * @param empty whether it gave nothing
    * @throws io.millrace.app.cli.AppException when the cluster gave no answer for the timeout
    */
-  public void polled() {
+  public void polled(boolean empty) {
     long now = System.nanoTime();
     double count = answers == null ? -1 : (Double) answers.metricValue();
-    if (count != seen || answers == null) {
-      seen = count;
-      since = now;
-    } else if (Duration.ofNanos(now - since).compareTo(connection.timeout()) >= 0) {
+    if (!empty || count != seen || answers == null) {
+      silence = Duration.ZERO;
+    } else {
+      silence = silence.plusNanos(Math.min(now - latest, MOST_OF_A_POLL));
+    }
+    seen = count;
+    latest = now;
+    if (silence.compareTo(connection.timeout()) >= 0) {
       throw connection.unavailable(null);
     }
   }
 
-  /** To be called where nothing is asked of the cluster for a while. */
+  /** To be called where nothing is fetched, so that nothing has to be answered. */
   public void rest() {
-    seen = -1;
+    silence = Duration.ZERO;
   }
 }

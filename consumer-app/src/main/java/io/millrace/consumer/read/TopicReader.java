@@ -98,7 +98,7 @@ public final class TopicReader implements AutoCloseable {
     if (idle.compareTo(connection.timeout()) >= 0) {
       throw connection.unavailable(null);
     }
-    watch.polled();
+    watch.polled(polled.isEmpty());
     return records;
   }
 
