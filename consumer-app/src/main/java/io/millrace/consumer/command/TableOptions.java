@@ -109,10 +109,6 @@ final class TableOptions {
     return table != null;
   }
 
-  String table() {
-    return table;
-  }
-
   /**
    * The settings.
    *

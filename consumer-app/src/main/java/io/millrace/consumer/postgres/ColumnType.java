@@ -28,11 +28,6 @@ record ColumnType(String sql, Set<String> others, Schema schema) {
     return type == null ? ofPlain(schema) : type;
   }
 
-  /** Whether the schema has null among its branches. */
-  static boolean isNullable(Schema field) {
-    return field.isNullable();
-  }
-
   private static Schema withoutNull(Schema schema) {
     if (schema.getType() != Schema.Type.UNION) {
       return schema;

@@ -72,8 +72,4 @@ final class CopyText {
   byte[] bytes() {
     return bytes;
   }
-
-  void clear() {
-    size = 0;
-  }
 }
