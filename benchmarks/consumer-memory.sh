@@ -22,7 +22,7 @@ echo "backlog: $events events, $(du -sm "$work/stack" | cut -f 1) MiB on disk; h
 gc=$work/gc.log
 MILLRACE_JAVA_OPTS="-Xmx256m -XX:+ExitOnOutOfMemoryError -Xlog:gc:file=$gc:uptime:filecount=0 -Dmillrace.benchmark.wait.ms=1" \
   timeout --foreground "$deadline" bin/consumer-app run events --handler "$handlers.PausingHandler" --group memory \
-  --lanes 64 --until-end >"$work/log" 2>&1 || {
+  --dead-letter-topic "$dead_letters" --lanes 64 --until-end >"$work/log" 2>&1 || {
   tail -n 20 "$work/log" >&2
   fail 'the run failed'
 }

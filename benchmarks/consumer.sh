@@ -41,7 +41,8 @@ printf '%s\n' max.poll.records=2000 fetch.max.bytes=16777216 isolation.level=rea
 } >"$work/measured.properties"
 
 # Each side of each case: writes its report to $outcome, and is nothing but the process of the client, with the same heap.
-bounded() { timeout --foreground "$deadline" "$@"; }
+# With $exec it takes the shell's place.
+bounded() { ${exec:+exec} timeout --foreground "$deadline" "$@"; }
 # A group of its own for each run.
 group() { echo "group-$number"; }
 # Whether all events were read. Argument: how many.
@@ -75,9 +76,12 @@ client() {
 # Our command with a handler. Arguments: handler, topic, options.
 run_handler() {
   MILLRACE_JAVA_OPTS="-Xmx512m $(reported) ${java_flags:-}" bounded bin/consumer-app run "$2" --handler "$handlers.$1" \
-    --group "$(group)" "${@:3}"
+    --group "$(group)" --dead-letter-topic "$dead_letters" "${@:3}"
 }
-until_end() { run_handler PausingHandler "$1" --until-end --config "$work/measured.properties" "${@:2}"; }
+until_end() {
+  run_handler PausingHandler "$1" --until-end --config "$work/measured.properties" "${@:2}" &&
+    grep -q 'processed, 0 dead letters, 0 retries' "$work/log"
+}
 export_to() {
   MILLRACE_JAVA_OPTS="-Xmx512m $(reported)" bounded bin/consumer-app export "$@" --config "$work/measured.properties"
 }
@@ -115,9 +119,10 @@ copy() {
 }
 # Runs a command until its report is there.
 until_reported() {
-  local pid
-  "$@" &
+  exec=yes "$@" &
   pid=$!
+  # shellcheck disable=SC2064 # the process of now; the shell is of this run alone
+  trap "kill $pid 2>/dev/null || true" EXIT
   while [ ! -s "$outcome" ] && kill -0 $pid 2>/dev/null; do sleep 0.2; done
   [ -s "$outcome" ] || { wait $pid; return 1; }
   kill $pid 2>/dev/null || true
@@ -135,7 +140,10 @@ feed() {
     "$work/feed.properties" "$work/records" live "$1" $(($2 + $3)) "$work/fed" "$2" >"$work/feed.log" 2>&1 &
   feeder=$!
 }
-fed() { wait "$feeder" || { cat "$work/feed.log" >&2; fail 'the feeder of the case latency failed'; }; }
+fed() {
+  wait "$feeder" || { cat "$work/feed.log" >&2; fail 'the feeder of the case latency failed'; }
+  feeder=''
+}
 
 # What a side finds, and what is taken away after it.
 run_side() {
@@ -188,6 +196,7 @@ start_postgres() {
   sql 'alter table exported rename to shape'
 }
 stop_more() {
+  [ -z "${feeder:-}" ] || kill "$feeder" 2>/dev/null || true
   [ -z "${postgres_pid:-}" ] || {
     exec 7>&-
     wait $postgres_pid 2>/dev/null || true

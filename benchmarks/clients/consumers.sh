@@ -5,6 +5,9 @@ handlers=io.millrace.benchmarks.consumer
 # What consumer-app needs to find a handler of the measurement.
 MILLRACE_CLASSPATH=$(tr : '\n' <benchmarks/clients/target/classpath | grep HdrHistogram):benchmarks/clients/target/client-benchmarks.jar
 export MILLRACE_CLASSPATH
+# For all runs; nothing may come into it.
+dead_letters=dead-letters
+create_topics "$dead_letters"
 
 # Fills a new topic with the prepared records, round and round. Arguments: topic, events, partitions; then, if any, a setting of
 # the interceptor.
