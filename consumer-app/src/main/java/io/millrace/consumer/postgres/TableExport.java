@@ -152,11 +152,7 @@ public final class TableExport implements AutoCloseable {
 
   private void turn() {
     ConsumerRecords<byte[], byte[]> polled = consumer.poll(POLL);
-    if (consumer.paused().containsAll(consumer.assignment())) {
-      watch.rest();
-    } else {
-      watch.polled(polled.isEmpty());
-    }
+    watch.polled(polled.isEmpty());
     try {
       if (outage.isOn()) {
         recover();

@@ -4,16 +4,20 @@ import io.millrace.app.connect.Connection;
 import java.time.Duration;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Notices that a cluster is gone from under a consumer that polls: a broker answers a fetch every
- * half second, with records or without, so no answer at all for the connection's timeout says so.
+ * half second, with records or without. Where no answer comes for half of the connection's timeout,
+ * it is asked for another half: there may be nothing to fetch, or a group that waits for a member.
  * Kafka's consumer itself would wait for ever. For one thread.
  */
 public final class ClusterWatch {
   private static final long MOST_OF_A_POLL = Duration.ofMillis(500).toNanos();
 
   private final Connection connection;
+  private final Consumer<?, ?> consumer;
+  private final Duration patience;
   private final Metric answers;
   private double seen = -1;
   private long latest = System.nanoTime();
@@ -21,6 +25,8 @@ public final class ClusterWatch {
 
   public ClusterWatch(Connection connection, Consumer<?, ?> consumer) {
     this.connection = connection;
+    this.consumer = consumer;
+    this.patience = connection.timeout().dividedBy(2);
     this.answers =
         consumer.metrics().entrySet().stream()
             .filter(metric -> metric.getKey().name().equals("response-total"))
@@ -47,13 +53,17 @@ public final class ClusterWatch {
     }
     seen = count;
     latest = now;
-    if (silence.compareTo(connection.timeout()) >= 0) {
-      throw connection.unavailable(null);
+    if (silence.compareTo(patience) >= 0) {
+      ask();
+      silence = Duration.ZERO;
     }
   }
 
-  /** To be called where nothing is fetched, so that nothing has to be answered. */
-  public void rest() {
-    silence = Duration.ZERO;
+  private void ask() {
+    try {
+      consumer.listTopics(patience);
+    } catch (TimeoutException e) {
+      throw connection.unavailable(e);
+    }
   }
 }
