@@ -32,12 +32,23 @@ class CatalogueTest {
             tuple(
                 "orders", 6, Map.of("retention.ms", "-1", anyTime, Long.toString(Long.MAX_VALUE))),
             tuple(
+                "orders.dlq",
+                6,
+                Map.of(
+                    "cleanup.policy",
+                    "delete",
+                    "retention.ms",
+                    "-1",
+                    anyTime,
+                    Long.toString(Long.MAX_VALUE))),
+            tuple(
                 "customers",
                 3,
-                Map.of("cleanup.policy", "compact", anyTime, Long.toString(Long.MAX_VALUE))));
+                Map.of("cleanup.policy", "compact", anyTime, Long.toString(Long.MAX_VALUE))),
+            tuple("sales-by-period", 1, Map.of("cleanup.policy", "compact")));
     assertThat(catalogue.subjects())
         .extracting(SubjectDeclaration::name)
-        .containsExactly("orders-value", "customers-value");
+        .containsExactly("orders-value", "customers-value", "sales-by-period-value");
   }
 
   @Test

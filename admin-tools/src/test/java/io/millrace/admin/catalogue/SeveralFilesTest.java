@@ -49,7 +49,7 @@ class SeveralFilesTest {
 
     assertThat(catalogue.topics())
         .extracting(TopicDeclaration::name)
-        .containsExactly("orders", "customers", "sales-by-period", "refunds");
+        .containsExactly("orders", "orders.dlq", "customers", "sales-by-period", "refunds");
   }
 
   @Test
