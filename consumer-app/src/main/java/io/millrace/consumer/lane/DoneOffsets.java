@@ -9,17 +9,21 @@ import org.apache.kafka.common.utils.ByteUtils;
  * What is done beyond a committed offset, as the metadata of the commit says it: a horizon, and the
  * offsets before it that aren't done. Everything from the horizon on isn't known.
  *
- * <p>As text: {@code m1:} and Base64 of a kind, the length up to the horizon, and either the steps
- * from one open offset to the next, or a bit for each offset. Of the two the one that says more in
- * the room there is. What doesn't fit is left out, and will be handled again.
+ * <p>As text: {@code m2:} and Base64 of a kind, the committed offset, the length up to the horizon,
+ * and either the steps from one open offset to the next, or a bit for each offset. Of the two the
+ * one that says more in the room there is. What doesn't fit is left out, and will be handled again.
+ *
+ * <p>The committed offset is there since tools that copy groups to another cluster translate that
+ * of the commit and copy the metadata as it is: what it says of other offsets would be wrong there.
  */
 final class DoneOffsets {
   /** Nothing is known. */
   static final DoneOffsets NONE = new DoneOffsets(0, new long[0]);
 
-  private static final String VERSION = "m1:";
+  private static final String VERSION = "m2:";
   private static final byte STEPS = 0;
   private static final byte BITS = 1;
+  private static final int HEAD = 1 + 2 * Long.BYTES;
 
   private final long horizon;
   private final long[] open;
@@ -69,7 +73,7 @@ final class DoneOffsets {
     if (base + 1 >= horizon) {
       return "";
     }
-    int room = (longest - VERSION.length()) / 4 * 3 - 1 - Long.BYTES;
+    int room = (longest - VERSION.length()) / 4 * 3 - HEAD;
     if (room < 1) {
       return "";
     }
@@ -78,8 +82,9 @@ final class DoneOffsets {
     long byBit = Math.min(horizon, base + 8L * room);
     boolean asSteps =
         byStep > byBit || (byStep == byBit && steps.position() <= bytes(byBit - base));
-    ByteBuffer all = ByteBuffer.allocate(1 + Long.BYTES + room);
+    ByteBuffer all = ByteBuffer.allocate(HEAD + room);
     all.put(asSteps ? STEPS : BITS);
+    all.putLong(base);
     all.putLong(asSteps ? byStep - base : byBit - base);
     all.put(asSteps ? steps.flip() : bits(base, byBit));
     byte[] bytes = Arrays.copyOf(all.array(), all.position());
@@ -115,7 +120,8 @@ final class DoneOffsets {
   }
 
   /**
-   * Reads the metadata of a commit; {@link #NONE} when it is another program's, or broken.
+   * Reads the metadata of a commit; {@link #NONE} when it is another program's, of another offset,
+   * or broken.
    *
    * @param base the committed offset
    */
@@ -127,8 +133,9 @@ final class DoneOffsets {
       ByteBuffer in =
           ByteBuffer.wrap(Base64.getDecoder().decode(metadata.substring(VERSION.length())));
       byte kind = in.get();
+      long of = in.getLong();
       long length = in.getLong();
-      if (length < 1 || base + length < base) {
+      if (of != base || length < 1 || base + length < base) {
         return NONE;
       }
       return switch (kind) {

@@ -113,7 +113,7 @@ class LanesTest {
 
     assertThat(partition.inFlight()).isEqualTo(1);
     assertThat(partition.committable()).hasValue(0);
-    assertThat(partition.metadata(100)).hasSizeLessThan(20);
+    assertThat(partition.metadata(100)).hasSizeLessThan(30);
     PartitionLanes<String> next =
         new Lanes<String>(LaneOrder.KEY, 10).open(PARTITION, 0, partition.metadata(100));
     add(next, 0, "stuck");
