@@ -65,7 +65,7 @@ final class Board {
    */
   Bundle<ConsumerRecord<byte[], byte[]>> next(
       Bundle<ConsumerRecord<byte[], byte[]>> finished, int handled) throws InterruptedException {
-    lock.lockInterruptibly();
+    lock.lock(); // what is done counts, whatever comes after
     try {
       long now = System.nanoTime();
       if (finished != null) {
@@ -194,11 +194,11 @@ final class Board {
     }
   }
 
-  /** The run can't go on; the first reason counts. */
+  /** The run can't go on; the first reason counts, and none after the end. */
   void fail(RuntimeException reason) {
     lock.lock();
     try {
-      if (failure == null) {
+      if (failure == null && !ended) {
         failure = reason;
       }
       end();
@@ -213,7 +213,24 @@ final class Board {
     return failure;
   }
 
-  /** Workers get nothing more. */
+  /**
+   * Clears an interrupt of this thread, unless the run has ended: then it is a handler's own.
+   *
+   * @return whether the run has ended
+   */
+  boolean clearInterrupt() {
+    lock.lock();
+    try {
+      if (!ended) {
+        var unused = Thread.interrupted();
+      }
+      return ended;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Workers get nothing more, and can be interrupted. */
   void end() {
     lock.lock();
     try {

@@ -27,7 +27,8 @@ public interface EventHandler<K, V> {
    * @throws UnavailableException when something that all events need is away; so does each {@link
    *     org.apache.kafka.common.errors.RetriableException}: it comes again until that is back, and
    *     no attempt is counted
-   * @throws InterruptedException when the thread is interrupted, as the run gives up on it
+   * @throws InterruptedException when the thread is interrupted, as the run gives up on it; when
+   *     the handler itself has interrupted it, as {@link Outcome#retry}
    * @throws Exception what else goes wrong with this event: as {@link Outcome#retry}
    */
   Outcome handle(Event<K, V> event) throws Exception;

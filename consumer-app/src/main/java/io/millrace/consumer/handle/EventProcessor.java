@@ -94,7 +94,7 @@ public final class EventProcessor implements AutoCloseable {
               ConsumerSettings.of(connection, settings),
               new ByteArrayDeserializer(),
               new ByteArrayDeserializer());
-      Handling<K, V> handling = new Handling<>(events, handler, deadLetters, settings);
+      Handling<K, V> handling = new Handling<>(events, handler, board, deadLetters, settings);
       for (int i = 0; i < settings.bounds().lanes(); i++) {
         workers.add(worker(i, handling));
       }

@@ -16,16 +16,19 @@ import org.apache.kafka.common.errors.SerializationException;
 final class Handling<K, V> {
   private final EventDecoder<K, V> decoder;
   private final EventHandler<K, V> handler;
+  private final Board board;
   private final DeadLetters deadLetters;
   private final ProcessorSettings settings;
 
   Handling(
       EventDecoder<K, V> decoder,
       EventHandler<K, V> handler,
+      Board board,
       DeadLetters deadLetters,
       ProcessorSettings settings) {
     this.decoder = decoder;
     this.handler = handler;
+    this.board = board;
     this.deadLetters = deadLetters;
     this.settings = settings;
   }
@@ -58,17 +61,34 @@ final class Handling<K, V> {
       pending.condemn("can't be decoded: " + e.getMessage());
       return setAside(pending);
     }
-    Outcome outcome;
     try {
-      outcome = handler.handle(event);
-    } catch (InterruptedException | RetriableException e) {
-      throw e;
+      return judge(pending, outcome(event));
     } catch (UnavailableException e) {
       return new Attempt.Away(e.getMessage(), e);
-    } catch (Exception e) {
-      outcome = Outcome.retry(e.getClass().getName() + ": " + e.getMessage());
     }
-    return judge(pending, outcome);
+  }
+
+  private Outcome outcome(Event<K, V> event) throws InterruptedException {
+    try {
+      return handler.handle(event);
+    } catch (InterruptedException e) {
+      if (board.clearInterrupt()) {
+        throw e;
+      }
+      return retry(e);
+    } catch (RetriableException | UnavailableException e) {
+      throw e;
+    } catch (Exception e) {
+      return retry(e);
+    } finally {
+      if (Thread.currentThread().isInterrupted()) {
+        var unused = board.clearInterrupt();
+      }
+    }
+  }
+
+  private static Outcome retry(Exception e) {
+    return Outcome.retry(e.getClass().getName() + ": " + e.getMessage());
   }
 
   private Attempt judge(Pending<ConsumerRecord<byte[], byte[]>> pending, Outcome outcome)

@@ -35,7 +35,8 @@ final class Worker implements Runnable {
         bundle = board.next(finished, handled);
       }
     } catch (InterruptedException e) {
-      // The run has given up on it, and waits for nothing of it.
+      // The run has given up on it, and waits for nothing of it; else it is told.
+      board.fail(AppException.failed("a lane was interrupted", e));
       Thread.currentThread().interrupt();
     } finally {
       if (bundle != null) {

@@ -227,6 +227,37 @@ class EventProcessorIT {
   }
 
   @Test
+  void aHandlerThatInterruptsItselfEndsNoLane(LocalStack stack) throws Exception {
+    Bench bench = Bench.create(stack, 1);
+    bench.produce(0, 40, 40);
+    Set<String> interrupted = ConcurrentHashMap.newKeySet();
+    HandledLedger ledger = new HandledLedger();
+
+    run(
+        bench,
+        bench.settings().with(new Bounds(2, 100, 1 << 20)),
+        event -> {
+          int number = Integer.parseInt(event.value());
+          if (number == 7) {
+            Thread.currentThread().interrupt();
+            return Outcome.deadLetter("with a flag");
+          }
+          if (number % 3 == 0 && interrupted.add(event.value())) {
+            throw new InterruptedException("its own");
+          }
+          ledger.add(event);
+          if (number % 3 == 1) {
+            Thread.currentThread().interrupt();
+          }
+          return Outcome.processed();
+        });
+
+    assertThat(ledger.anomalies(40)).containsExactly("lost: 7");
+    assertThat(bench.setAside()).hasSize(1);
+    assertThat(bench.committed()).isEqualTo(40);
+  }
+
+  @Test
   void whatStaysAwayEndsTheRunWithNothingLost(LocalStack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     bench.produce(0, 3, 3);
