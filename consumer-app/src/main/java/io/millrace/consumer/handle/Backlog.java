@@ -9,17 +9,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.OffsetMetadataTooLarge;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.StaleMemberEpochException;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /**
@@ -31,42 +35,92 @@ final class Backlog implements ConsumerRebalanceListener {
   private static final int LONGEST_METADATA = 4_000;
 
   private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
-  private static final Duration POSITION = Duration.ofMillis(100);
+
+  /** For the positions of all partitions: those that are known need none of it. */
+  private static final Duration POSITIONS = Duration.ofMillis(100);
 
   private final Consumer<byte[], byte[]> consumer;
   private final Board board;
   private final Duration drain;
   private final ProcessorListener listener;
+  private final Starts starts;
   private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
   private int longestMetadata = LONGEST_METADATA;
   private long nextCommit = System.nanoTime() + INTERVAL;
   private RuntimeException failure;
 
   Backlog(
-      Consumer<byte[], byte[]> consumer, Board board, Duration drain, ProcessorListener listener) {
+      Consumer<byte[], byte[]> consumer,
+      Starts starts,
+      Board board,
+      Duration drain,
+      ProcessorListener listener) {
     this.consumer = consumer;
     this.board = board;
     this.drain = drain;
     this.listener = listener;
+    this.starts = starts;
   }
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    Map<TopicPartition, OffsetAndMetadata> from =
-        partitions.isEmpty() ? Map.of() : consumer.committed(new HashSet<>(partitions));
-    board.with(
-        lanes -> {
-          for (TopicPartition partition : partitions) {
-            OffsetAndMetadata commit = from.get(partition);
-            if (commit == null) {
-              lanes.open(partition, -1, null);
-            } else {
-              lanes.open(partition, commit.offset(), commit.metadata());
-              committed.put(partition, commit);
-            }
-          }
-          return null;
+    if (partitions.isEmpty()) {
+      return;
+    }
+    Set<TopicPartition> fresh = new HashSet<>();
+    consumer
+        .committed(new HashSet<>(partitions))
+        .forEach(
+            (partition, commit) -> {
+              if (commit == null) {
+                fresh.add(partition);
+              } else {
+                committed.put(partition, commit);
+                open(partition, commit);
+              }
+            });
+    starts.of(fresh).forEach(this::begin);
+    fresh.removeIf(partition -> !starts.isAtEnd(partition));
+    // Whoever has it next is to begin here, and not where the end is then.
+    commitNow(fresh);
+  }
+
+  private void open(TopicPartition partition, OffsetAndMetadata commit) {
+    board.with(lanes -> lanes.open(partition, commit.offset(), commit.metadata()));
+  }
+
+  private void begin(TopicPartition partition, long offset) {
+    consumer.seek(partition, offset);
+    open(partition, new OffsetAndMetadata(offset));
+  }
+
+  /**
+   * Goes on at the beginning of what there is, or where a log was cut, when the offset to read
+   * isn't there.
+   */
+  void restart(OffsetOutOfRangeException gone) {
+    Map<TopicPartition, Long> to =
+        new HashMap<>(consumer.beginningOffsets(gone.offsetOutOfRangePartitions().keySet()));
+    if (gone instanceof LogTruncationException cut) {
+      cut.divergentOffsets().forEach((partition, at) -> to.put(partition, at.offset()));
+    }
+    to.forEach(
+        (partition, offset) -> {
+          Long was = gone.offsetOutOfRangePartitions().get(partition);
+          listener.note(
+              "offset %d of %s isn't there: going on at offset %d"
+                  .formatted(was, partition, offset));
+          forget(List.of(partition));
+          begin(partition, offset);
         });
+  }
+
+  /** A partition goes on before what was read of it: its log was cut, or it was made anew. */
+  void goBack(TopicPartition partition, long position, long offset) {
+    listener.note(
+        "%s goes back from offset %d to %d: going on there".formatted(partition, position, offset));
+    forget(List.of(partition));
+    open(partition, new OffsetAndMetadata(offset));
   }
 
   @Override
@@ -125,8 +179,10 @@ final class Backlog implements ConsumerRebalanceListener {
 
   /** The positions of partitions move over what is no record, such as the ends of transactions. */
   void takePositions() {
+    long end = System.nanoTime() + POSITIONS.toNanos();
     for (TopicPartition partition : consumer.assignment()) {
-      OptionalLong position = position(partition);
+      Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+      OptionalLong position = position(partition, left);
       if (position.isPresent()) {
         board.with(
             lanes -> {
@@ -140,9 +196,9 @@ final class Backlog implements ConsumerRebalanceListener {
     }
   }
 
-  private OptionalLong position(TopicPartition partition) {
+  private OptionalLong position(TopicPartition partition, Duration longest) {
     try {
-      return OptionalLong.of(consumer.position(partition, POSITION));
+      return OptionalLong.of(consumer.position(partition, longest));
     } catch (TimeoutException | IllegalStateException e) {
       // Not known yet, or not ours any more.
       return OptionalLong.empty();
@@ -182,6 +238,7 @@ final class Backlog implements ConsumerRebalanceListener {
     return e instanceof RetriableException
         || e instanceof CommitFailedException
         || e instanceof RebalanceInProgressException
+        || e instanceof StaleMemberEpochException
         || e.getCause() instanceof RetriableException;
   }
 

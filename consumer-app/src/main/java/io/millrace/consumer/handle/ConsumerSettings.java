@@ -11,8 +11,8 @@ final class ConsumerSettings {
 
   static Map<String, Object> of(Connection connection, ProcessorSettings settings) {
     Map<String, Object> config = GroupSettings.of(connection, settings.group());
-    config.put(
-        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, settings.earliest() ? "earliest" : "latest");
+    // Where to begin, and what to do when offsets are gone, is said here and not guessed there.
+    config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
     // Aborted events never were.
     config.putIfAbsent(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);

@@ -147,7 +147,8 @@ public final class EventProcessor implements AutoCloseable {
    * @throws RuntimeException what Kafka or the registry throw
    */
   public boolean run() {
-    Backlog backlog = new Backlog(consumer, board, settings.drain(), listener);
+    Starts starts = Starts.find(consumer, settings.earliest(), ranges);
+    Backlog backlog = new Backlog(consumer, starts, board, settings.drain(), listener);
     workers.forEach(Thread::start);
     boolean atEnd = false;
     try {

@@ -12,7 +12,9 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Reads records onto the board. Heartbeats go on whatever the handlers do: when the board is full,
@@ -21,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 final class PollLoop {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final long ROOM = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final Duration ANSWER = Duration.ofSeconds(1);
   private static final long END_CHECK = TimeUnit.MILLISECONDS.toNanos(500);
 
   /** What a record takes in memory beside its bytes. */
@@ -34,6 +37,7 @@ final class PollLoop {
   private final Backlog backlog;
   private final BooleanSupplier stopped;
   private final Lags lags;
+  private long nextCheck = System.nanoTime();
 
   PollLoop(
       Consumer<byte[], byte[]> consumer,
@@ -55,22 +59,32 @@ final class PollLoop {
    * @return whether it came to the ends
    */
   boolean run(List<PartitionRange> ends) throws InterruptedException {
-    long nextCheck = System.nanoTime();
     while (board.failure() == null && !stopped.getAsBoolean()) {
-      backlog.commitSometimes();
-      lags.lookSometimes(consumer);
-      if (!ends.isEmpty() && nextCheck - System.nanoTime() <= 0) {
-        nextCheck = System.nanoTime() + END_CHECK;
-        if (isAt(ends)) {
+      try {
+        if (step(ends)) {
           return true;
         }
+      } catch (OffsetOutOfRangeException e) {
+        backlog.restart(e);
       }
-      step();
     }
     return false;
   }
 
-  private void step() throws InterruptedException {
+  private boolean step(List<PartitionRange> ends) throws InterruptedException {
+    backlog.commitSometimes();
+    lags.lookSometimes(consumer);
+    if (!ends.isEmpty() && nextCheck - System.nanoTime() <= 0) {
+      nextCheck = System.nanoTime() + END_CHECK;
+      if (isAt(ends)) {
+        return true;
+      }
+    }
+    read();
+    return false;
+  }
+
+  private void read() throws InterruptedException {
     if (board.isFull() && !board.awaitRoom(ROOM)) {
       consumer.pause(consumer.assignment());
       // Of partitions that have come with this poll, which aren't paused.
@@ -86,6 +100,10 @@ final class PollLoop {
   private void add(ConsumerRecords<byte[], byte[]> polled) {
     for (TopicPartition partition : polled.partitions()) {
       List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
+      long position = board.with(lanes -> lanes.of(partition).position());
+      if (records.get(0).offset() < position) {
+        backlog.goBack(partition, position, records.get(0).offset());
+      }
       for (int from = 0; from < records.size(); from += PORTION) {
         add(partition, records.subList(from, Math.min(from + PORTION, records.size())));
       }
@@ -114,6 +132,7 @@ final class PollLoop {
   private boolean isAt(List<PartitionRange> ends) {
     backlog.takePositions();
     Map<TopicPartition, Long> others = new HashMap<>();
+    Map<TopicPartition, Long> beyond = new HashMap<>();
     for (PartitionRange range : ends) {
       Long done =
           board.with(
@@ -126,18 +145,36 @@ final class PollLoop {
         others.put(range.partition(), range.end());
       } else if (!isEmpty && done < range.end()) {
         return false;
+      } else if (!isEmpty && done > range.end()) {
+        beyond.put(range.partition(), done);
       }
     }
-    return others.isEmpty() || areAt(others);
+    try {
+      return (others.isEmpty() || areAt(others, beyond)) && areThere(beyond);
+    } catch (TimeoutException e) {
+      return false; // it is asked again
+    }
   }
 
-  private boolean areAt(Map<TopicPartition, Long> ends) {
-    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(ends.keySet());
-    return ends.entrySet().stream()
-        .allMatch(
-            end -> {
-              OffsetAndMetadata at = committed.get(end.getKey());
-              return at != null && at.offset() >= end.getValue();
-            });
+  private boolean areAt(Map<TopicPartition, Long> ends, Map<TopicPartition, Long> beyond) {
+    Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(ends.keySet(), ANSWER);
+    for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+      OffsetAndMetadata at = committed.get(end.getKey());
+      if (at == null || at.offset() < end.getValue()) {
+        return false;
+      } else if (at.offset() > end.getValue()) {
+        beyond.put(end.getKey(), at.offset());
+      }
+    }
+    return true;
+  }
+
+  /** An offset above the end of a log that was cut, or made anew, says nothing of what is there. */
+  private boolean areThere(Map<TopicPartition, Long> offsets) {
+    if (offsets.isEmpty()) {
+      return true;
+    }
+    Map<TopicPartition, Long> ends = consumer.endOffsets(offsets.keySet(), ANSWER);
+    return offsets.entrySet().stream().allMatch(at -> at.getValue() <= ends.get(at.getKey()));
   }
 }
