@@ -11,6 +11,7 @@ import io.millrace.consumer.lane.Lanes;
 import io.millrace.consumer.read.PartitionRange;
 import io.millrace.consumer.read.Topics;
 import io.millrace.event.EventTopic;
+import io.millrace.serde.AvroSerdeConfig;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,6 +54,7 @@ public final class EventProcessor implements AutoCloseable {
   /** How often something that is away is looked for. */
   private static final long PROBE = TimeUnit.MILLISECONDS.toNanos(500);
 
+  private static final long LOOK_UP = TimeUnit.SECONDS.toMillis(1);
   private static final Duration CLOSE = Duration.ofSeconds(3);
 
   /** What a stop has at most: the process isn't given much more. */
@@ -86,7 +88,7 @@ public final class EventProcessor implements AutoCloseable {
     this.deadLetters =
         DeadLetters.open(connection, new DeadLetterTopics(settings.deadLetterTopic()), this.topics);
     try {
-      EventDecoder<K, V> events = EventDecoder.open(connection.settings(), topics);
+      EventDecoder<K, V> events = EventDecoder.open(decoding(connection), topics);
       this.decoder = events;
       this.board = new Board(new Lanes<>(settings.order(), PROBE), settings.bounds());
       this.consumer =
@@ -102,6 +104,14 @@ public final class EventProcessor implements AutoCloseable {
       deadLetters.close();
       throw e;
     }
+  }
+
+  /** A lane that waits for the registry takes the place of others; it is asked again anyway. */
+  private static Map<String, Object> decoding(Connection connection) {
+    Map<String, Object> config = connection.settings();
+    int millis = Math.toIntExact(Math.min(LOOK_UP, connection.timeout().toMillis()));
+    config.put(AvroSerdeConfig.DEADLINE, millis);
+    return config;
   }
 
   private Thread worker(int number, Handling<?, ?> handling) {

@@ -58,11 +58,9 @@ final class Worker implements Runnable {
       long end = System.nanoTime();
       String topic = pending.record().topic();
       if (attempt instanceof Attempt.Done done) {
-        pending.found();
         bundle.done();
         listener.ended(topic, done.ending(), end - start);
       } else if (attempt instanceof Attempt.Again again) {
-        pending.found();
         bundle.park(end + again.delayNanos());
         listener.ended(topic, Ending.RETRIED, end - start);
       } else if (attempt instanceof Attempt.Away away) {
@@ -78,7 +76,8 @@ final class Worker implements Runnable {
       Pending<ConsumerRecord<byte[], byte[]>> pending,
       Attempt.Away away,
       long now) {
-    if (pending.stalled(away.why(), now) >= patience.toNanos()) {
+    pending.stalled(away.why());
+    if (board.with(lanes -> lanes.away(now)) >= patience.toNanos()) {
       board.fail(
           AppException.unavailable(
               "%s has waited for %d s: %s"

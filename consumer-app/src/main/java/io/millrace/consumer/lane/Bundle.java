@@ -43,6 +43,11 @@ public final class Bundle<T> {
     Result(int most) {
       this.most = most;
     }
+
+    /** Whether what the first record needs is there: it came to an end, or failed by itself. */
+    boolean hasFound() {
+      return done > 0 || fate == Fate.PARK;
+    }
   }
 
   Bundle(long takenAt) {

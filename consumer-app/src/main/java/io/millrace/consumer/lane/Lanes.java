@@ -35,7 +35,10 @@ public final class Lanes<T> {
       new PriorityQueue<>(Comparator.<Lane<T>>comparingLong(lane -> lane.due));
   private final Deque<Lane<T>> stalled = new ArrayDeque<>();
   private final List<Bundle<T>> bundles = new ArrayList<>();
+  private Lane<T> probe;
   private long nextProbe;
+  private boolean isAway;
+  private long awaySince;
   private int inFlight;
   private long bytes;
 
@@ -87,6 +90,10 @@ public final class Lanes<T> {
       ready.removeIf(lane -> lane.partition == closed);
       parked.removeIf(lane -> lane.partition == closed);
       stalled.removeIf(lane -> lane.partition == closed);
+      if (probe != null && probe.partition == closed) {
+        probe = null;
+      }
+      isAway = isAway && isWaitedFor();
     }
   }
 
@@ -156,10 +163,19 @@ public final class Lanes<T> {
     while (!parked.isEmpty() && parked.peek().due - now <= 0) {
       ready(parked.poll());
     }
-    if (!stalled.isEmpty() && nextProbe - now <= 0) {
-      nextProbe = now + probeNanos;
-      ready(stalled.poll());
+    if (!stalled.isEmpty() && probe == null && nextProbe - now <= 0) {
+      probe = stalled.poll();
+      ready(probe);
     }
+  }
+
+  /** For how many nanoseconds what lanes wait for has been away; 0 when nothing is. */
+  public long away(long now) {
+    return isAway ? now - awaySince : 0;
+  }
+
+  private boolean isWaitedFor() {
+    return probe != null || !stalled.isEmpty();
   }
 
   /** In how many nanoseconds something that waits gets ready; {@link Long#MAX_VALUE} for never. */
@@ -168,7 +184,7 @@ public final class Lanes<T> {
     if (!parked.isEmpty()) {
       due = Math.max(0, parked.peek().due - now);
     }
-    if (!stalled.isEmpty()) {
+    if (!stalled.isEmpty() && probe == null) {
       due = Math.min(due, Math.max(0, nextProbe - now));
     }
     return due;
@@ -247,8 +263,13 @@ public final class Lanes<T> {
     if (!partition.isOpen()) {
       return result.done;
     }
-    if (lane.wasStalled && result.fate != Bundle.Fate.STALL) {
+    if (lane == probe) {
+      probe = null;
+      nextProbe = now + probeNanos;
+    }
+    if (lane.wasStalled && result.hasFound()) {
       lane.wasStalled = false;
+      isAway = false;
       stalled.forEach(this::ready);
       stalled.clear();
     }
@@ -280,8 +301,12 @@ public final class Lanes<T> {
   }
 
   private void stall(Lane<T> lane, long now) {
-    if (stalled.isEmpty()) {
+    if (!isWaitedFor()) {
       nextProbe = now + probeNanos;
+    }
+    if (!isAway) {
+      isAway = true;
+      awaySince = now;
     }
     lane.state = Lane.State.STALLED;
     lane.wasStalled = true;

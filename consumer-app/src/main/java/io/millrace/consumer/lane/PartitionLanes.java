@@ -11,13 +11,14 @@ public final class PartitionLanes<T> {
 
   final OffsetTracker<T> tracker = new OffsetTracker<>();
   int taken;
-  boolean removed;
-
   private final TopicPartition partition;
   private final Lanes<T> all;
   private final Map<Lane<T>, Lane<T>> byKey = new HashMap<>();
   private final Lane<T> probe = new Lane<>(this, WHOLE);
   private DoneOffsets done;
+
+  /** Looked at by workers before a dead letter. */
+  volatile boolean removed;
 
   /** Looked at by workers between two records. */
   private volatile boolean open = true;

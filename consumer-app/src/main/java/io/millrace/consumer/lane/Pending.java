@@ -19,7 +19,6 @@ public final class Pending<T> {
   private final T record;
   private int attempts;
   private boolean condemned;
-  private long stalledSince;
   private String cause;
 
   Pending(Lane<T> lane, long offset, T record, int bytes, long since) {
@@ -62,22 +61,13 @@ public final class Pending<T> {
     cause = why;
   }
 
-  /**
-   * What it needs isn't there.
-   *
-   * @param now in nanoseconds, as {@link System#nanoTime}
-   * @return for how many nanoseconds it has been away without a break
-   */
-  public long stalled(String why, long now) {
-    if (stalledSince == 0) {
-      stalledSince = now == 0 ? 1 : now;
-    }
+  /** What it needs isn't there. */
+  public void stalled(String why) {
     cause = why;
-    return now - stalledSince;
   }
 
-  /** What it needs is there again. */
-  public void found() {
-    stalledSince = 0;
+  /** Whether its partition isn't ours any more: whatever comes of it counts for nothing. */
+  public boolean isGone() {
+    return lane.partition.removed;
   }
 }

@@ -11,6 +11,7 @@ import io.millrace.serde.AvroSerdeConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,14 +29,16 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The registry goes away in the middle of a run. */
 @WithLocalStack
 class RegistryAwayIT {
 
-  @Test
-  void knownIdsFlowOnAndUnknownOnesWait(LocalStack stack) throws Exception {
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void knownIdsFlowOnAndUnknownOnesWait(boolean isSilent, LocalStack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     Schema known = SchemaBuilder.record("Known").fields().requiredInt("n").endRecord();
     Schema unknown = SchemaBuilder.record("Unknown").fields().requiredInt("n").endRecord();
@@ -48,6 +51,7 @@ class RegistryAwayIT {
             bench.connection().with(Map.of(AvroSerdeConfig.REGISTRY_URL, relay.url())),
             List.of(topic),
             ProcessorSettings.of(bench.group())
+                .with(new Bounds(4, 1_000, 1 << 20))
                 .with(new RetryPolicy(0, Duration.ZERO, Duration.ZERO)),
             event -> {
               handled.add(event.key());
@@ -59,12 +63,14 @@ class RegistryAwayIT {
       Awaitility.await().until(() -> handled.size() == 1);
 
       relay.close();
+      ServerSocket silent = isSilent ? silent(relay.port()) : new ServerSocket();
       send(stack, bench, unknown, "unknown", 0, 20);
       send(stack, bench, known, "known", 1, 21);
       Awaitility.await().until(() -> handled.size() == 21);
       assertThat(handled).allMatch(key -> key.startsWith("known"));
       assertThat(processor.status().get(0).inFlight()).isEqualTo(20);
 
+      silent.close();
       try (Relay back = new Relay(stack.registryUrl(), relay.port())) {
         assertThat(back.port()).isEqualTo(relay.port());
         Awaitility.await().until(() -> handled.size() == 41);
@@ -74,6 +80,14 @@ class RegistryAwayIT {
     }
     assertThat(bench.setAside()).isEmpty();
     assertThat(bench.committed()).isEqualTo(41);
+  }
+
+  /** Takes connections, and never says anything. */
+  private static ServerSocket silent(int port) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+    return socket;
   }
 
   private static void send(

@@ -61,13 +61,12 @@ final class LaneSimulation {
       Pending<Long> ended = at;
       at = null;
       if (done) {
-        ended.found();
         bundle.done();
       } else if (what == 3) {
         ended.attempted("failed");
         bundle.park(now + random.nextInt(20));
       } else if (what == 4) {
-        ended.stalled("away", now);
+        ended.stalled("away");
         bundle.stall();
       } else {
         bundle.giveUp();

@@ -79,6 +79,57 @@ class LanesTest {
   }
 
   @Example
+  void oneLaneAtATimeLooksForWhatIsAwayAndAllCountFromTheFirst() {
+    Lanes<String> lanes = new Lanes<>(LaneOrder.KEY, 10);
+    PartitionLanes<String> partition = lanes.open(PARTITION, 0, "");
+    add(partition, 0, "a", "b", "c");
+    Bundle<String> bundle = lanes.take(3, 0);
+    for (int i = 0; i < 3; i++) {
+      bundle.next();
+      bundle.stall();
+    }
+    lanes.settle(bundle, 5);
+
+    Bundle<String> probe = lanes.take(3, 15);
+    probe.next();
+    assertThat(lanes.take(3, 100)).as("while the first still looks").isNull();
+    assertThat(lanes.nextDue(100)).isEqualTo(Long.MAX_VALUE);
+    probe.stall();
+    lanes.settle(probe, 100);
+
+    assertThat(lanes.take(3, 109)).isNull();
+    assertThat(lanes.away(110)).isEqualTo(105);
+    Bundle<String> other = lanes.take(3, 110);
+    other.next();
+    other.done();
+    lanes.settle(other, 110);
+    assertThat(lanes.away(111)).isZero();
+    assertThat(lanes.take(3, 111).events()).isEqualTo(2);
+  }
+
+  @Example
+  void whatIsAwayIsForgottenWithThePartitionThatWaitsForIt() {
+    Lanes<String> lanes = new Lanes<>(LaneOrder.KEY, 10);
+    add(lanes.open(PARTITION, 0, ""), 0, "a", "b");
+    Bundle<String> bundle = lanes.take(2, 0);
+    for (int i = 0; i < 2; i++) {
+      bundle.next();
+      bundle.stall();
+    }
+    lanes.settle(bundle, 0);
+    Bundle<String> probe = lanes.take(2, 10);
+    probe.next();
+
+    lanes.remove(PARTITION);
+    probe.stall();
+    lanes.settle(probe, 11);
+
+    assertThat(lanes.away(20)).isZero();
+    add(lanes.open(PARTITION, 0, ""), 0, "a");
+    assertThat(lanes.take(2, 20)).isNotNull();
+  }
+
+  @Example
   void whatASlowWorkerHasNotBegunIsTakenBack() {
     Lanes<String> lanes = new Lanes<>(LaneOrder.KEY, 10);
     PartitionLanes<String> partition = lanes.open(PARTITION, 0, "");
