@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The class is found by MILLRACE_CLASSPATH, which has its jar and what else it needs.",
-      "kill -USR2 shows what each partition waits for.",
+      "kill -CONT shows what each partition waits for.",
       "",
       "Example:",
       "  consumer-app run orders --handler com.acme.Mailer --group mailer"

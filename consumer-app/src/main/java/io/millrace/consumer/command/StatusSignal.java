@@ -3,11 +3,12 @@ package io.millrace.consumer.command;
 import java.lang.reflect.Proxy;
 
 /**
- * {@code kill -USR2} asks a run for its status. By reflection, since the JDK has signals in a
- * package that compilers warn of; where there are none, nothing is asked.
+ * {@code kill -CONT} asks a run for its status: a signal that the JVM has no use for, and that does
+ * no harm where nobody minds it. By reflection, since the JDK has signals in a package that
+ * compilers warn of; where there are none, nothing is asked.
  */
 final class StatusSignal {
-  private static final String NAME = "USR2";
+  private static final String NAME = "CONT";
 
   private StatusSignal() {}
 

@@ -142,7 +142,7 @@ class RunIT {
       assertThat(get(base + "/ready").statusCode()).isEqualTo(200);
       assertThat(get(base + "/status").body()).contains(bench.topic() + "-0: done up to ");
       assertThat(get(base + "/else").statusCode()).isEqualTo(404);
-      run.signal("USR2");
+      run.signal("CONT");
       run.await(() -> run.err().contains(bench.topic() + "-1: done up to "));
       assertThat(run.stop()).isEqualTo(130);
       assertThat(run.err()).contains("10 processed, 0 dead letters");
