@@ -43,7 +43,9 @@ final class HandleOptions {
       names = "--max-in-flight",
       paramLabel = "N",
       defaultValue = "" + ProcessorSettings.EVENTS,
-      description = "How many events are read ahead at most (${DEFAULT-VALUE}).")
+      description =
+          "How many events are read ahead at most; when it is full, as with those behind an event"
+              + " that waits, nothing more is read (${DEFAULT-VALUE}).")
   private int events;
 
   @Option(

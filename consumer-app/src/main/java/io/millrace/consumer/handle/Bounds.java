@@ -1,7 +1,7 @@
 package io.millrace.consumer.handle;
 
 /**
- * What a run may hold at once.
+ * What a run may hold at once, of all partitions together: when it is full, none is read.
  *
  * @param lanes how many events are handled at the same time
  * @param events how many are read and not done
