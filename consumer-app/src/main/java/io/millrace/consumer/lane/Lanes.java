@@ -174,6 +174,11 @@ public final class Lanes<T> {
     return isAway ? now - awaySince : 0;
   }
 
+  @SuppressWarnings("ReferenceEquality") // equal is the lane of the same key in another partition
+  private boolean isProbe(Lane<T> lane) {
+    return lane == probe;
+  }
+
   private boolean isWaitedFor() {
     return probe != null || !stalled.isEmpty();
   }
@@ -263,7 +268,7 @@ public final class Lanes<T> {
     if (!partition.isOpen()) {
       return result.done;
     }
-    if (lane == probe) {
+    if (isProbe(lane)) {
       probe = null;
       nextProbe = now + probeNanos;
     }
