@@ -11,6 +11,9 @@ sealed interface Attempt {
   /** Its handler has failed, and tries again after a time. */
   record Again(String why, long delayNanos) implements Attempt {}
 
+  /** Its partition isn't ours any more: it is another's to end. */
+  record Gone() implements Attempt {}
+
   /** What it needs is away. */
   record Away(String why, RuntimeException cause) implements Attempt {}
 }

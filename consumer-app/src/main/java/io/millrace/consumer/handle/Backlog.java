@@ -35,6 +35,7 @@ final class Backlog implements ConsumerRebalanceListener {
   private static final int LONGEST_METADATA = 4_000;
 
   private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final Duration LEAST_COMMIT = Duration.ofSeconds(1);
 
   /** For the positions of all partitions: those that are known need none of it. */
   private static final Duration POSITIONS = Duration.ofMillis(100);
@@ -82,7 +83,7 @@ final class Backlog implements ConsumerRebalanceListener {
     starts.of(fresh).forEach(this::begin);
     fresh.removeIf(partition -> !starts.isAtEnd(partition));
     // Whoever has it next is to begin here, and not where the end is then.
-    commitNow(fresh);
+    commitNow(fresh, drain.plusSeconds(1));
   }
 
   private void open(TopicPartition partition, OffsetAndMetadata commit) {
@@ -127,7 +128,7 @@ final class Backlog implements ConsumerRebalanceListener {
   public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
     try {
       drain(partitions, drain);
-      commitNow(partitions);
+      commitNow(partitions, drain.plusSeconds(1));
     } finally {
       forget(partitions);
     }
@@ -143,6 +144,24 @@ final class Backlog implements ConsumerRebalanceListener {
     }
   }
 
+  /**
+   * The run ends: what handlers have begun is waited for, and what is done is committed.
+   *
+   * @param longest for both
+   */
+  void end(Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
+    List<TopicPartition> ours = List.copyOf(consumer.assignment());
+    try {
+      drain(ours, drain.compareTo(longest) < 0 ? drain : longest);
+      long left = Math.max(LEAST_COMMIT.toNanos(), end - System.nanoTime());
+      commitNow(ours, Duration.ofNanos(left));
+    } finally {
+      // So that nothing is waited for again when the consumer leaves the group.
+      forget(ours);
+    }
+  }
+
   private void forget(Collection<TopicPartition> partitions) {
     board.with(
         lanes -> {
@@ -153,7 +172,7 @@ final class Backlog implements ConsumerRebalanceListener {
   }
 
   /** Begins nothing more, and waits for what was begun. */
-  void drain(Collection<TopicPartition> partitions, Duration longest) {
+  private void drain(Collection<TopicPartition> partitions, Duration longest) {
     board.with(
         lanes -> {
           partitions.forEach(lanes::close);
@@ -243,17 +262,17 @@ final class Backlog implements ConsumerRebalanceListener {
   }
 
   /** Commits what is done, and waits for it. */
-  void commitNow(Collection<TopicPartition> partitions) {
+  private void commitNow(Collection<TopicPartition> partitions, Duration longest) {
     Map<TopicPartition, OffsetAndMetadata> news = news(partitions);
     if (news.isEmpty()) {
       return;
     }
     try {
-      consumer.commitSync(news, drain.plusSeconds(1));
+      consumer.commitSync(news, longest);
       committed.putAll(news);
     } catch (OffsetMetadataTooLarge e) {
       longestMetadata /= 2;
-      commitNow(partitions);
+      commitNow(partitions, longest);
     } catch (KafkaException e) {
       if (!isPassing(e)) {
         throw e;

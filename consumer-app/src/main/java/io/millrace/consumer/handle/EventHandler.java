@@ -7,7 +7,10 @@ import io.millrace.event.Event;
  * of one key one after another.
  *
  * <p>An event comes again after a crash, and after a {@link Outcome.Retry}; so to handle it twice
- * must do no harm. Keys and values are never of another type than K and V; both can be null.
+ * must do no harm. When its partition goes to another member, or the run ends, a handler that is
+ * busy for longer than the drain time is given up: the event comes again, there or here, though the
+ * first call may still be under way. Keys and values are never of another type than K and V; both
+ * can be null.
  *
  * <pre>{@code
  * public final class Mailer implements EventHandler<String, OrderEvent> {

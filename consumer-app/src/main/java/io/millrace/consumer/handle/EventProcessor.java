@@ -24,7 +24,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.MetricName;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
@@ -36,7 +35,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  *       a crash, what wasn't committed comes again.
  *   <li>Events of a key are handled one after another, in their order, each only when the one
  *       before is done; those of different keys side by side, whatever the number of partitions.
- *   <li>An event that waits for its next attempt holds up its own key alone.
+ *   <li>An event that waits for its next attempt holds up its own key alone, until what was read
+ *       behind it fills the {@link Bounds}: then nothing more is read before it is done.
  *   <li>What is in flight is bounded; heartbeats never wait for a handler.
  * </ul>
  *
@@ -182,12 +182,8 @@ public final class EventProcessor implements AutoCloseable {
 
   /** What is done is committed, whatever the end is for. */
   private void end(Backlog backlog) {
-    Duration longest =
-        settings.drain().compareTo(LONGEST_STOP) > 0 ? LONGEST_STOP : settings.drain();
     try {
-      List<TopicPartition> ours = List.copyOf(consumer.assignment());
-      backlog.drain(ours, longest);
-      backlog.commitNow(ours);
+      backlog.end(LONGEST_STOP);
     } catch (RuntimeException e) {
       board.fail(e);
     }
@@ -230,7 +226,20 @@ public final class EventProcessor implements AutoCloseable {
     workers.forEach(Thread::interrupt);
     try (decoder;
         deadLetters) {
+      closeConsumerAndHandler();
+    }
+  }
+
+  private void closeConsumerAndHandler() {
+    try {
       consumer.close(CloseOptions.timeout(CLOSE));
+    } finally {
+      closeHandler();
+    }
+  }
+
+  private void closeHandler() {
+    try {
       handler.close();
     } catch (RuntimeException e) {
       throw e;

@@ -117,6 +117,9 @@ final class Handling<K, V> {
 
   private Attempt setAside(Pending<ConsumerRecord<byte[], byte[]>> pending)
       throws InterruptedException {
+    if (pending.isGone()) {
+      return new Attempt.Gone();
+    }
     deadLetters.write(
         new DeadLetter(pending.record(), settings.group(), pending.attempts(), pending.cause()));
     return Attempt.Done.DEAD_LETTER;

@@ -54,6 +54,9 @@ final class Worker implements Runnable {
       Attempt attempt = attempt(bundle, pending);
       if (attempt == null) {
         return;
+      } else if (attempt instanceof Attempt.Gone) {
+        bundle.giveUp();
+        return;
       }
       long end = System.nanoTime();
       String topic = pending.record().topic();
