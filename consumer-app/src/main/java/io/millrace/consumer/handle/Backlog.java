@@ -95,33 +95,33 @@ final class Backlog implements ConsumerRebalanceListener {
     open(partition, new OffsetAndMetadata(offset));
   }
 
-  /**
-   * Goes on at the beginning of what there is, or where a log was cut, when the offset to read
-   * isn't there.
-   */
+  /** The offsets to read aren't there: goes on at the beginning, or where the log was cut. */
   void restart(OffsetOutOfRangeException gone) {
     Map<TopicPartition, Long> to =
         new HashMap<>(consumer.beginningOffsets(gone.offsetOutOfRangePartitions().keySet()));
     if (gone instanceof LogTruncationException cut) {
-      cut.divergentOffsets().forEach((partition, at) -> to.put(partition, at.offset()));
+      cut.divergentOffsets()
+          .forEach((partition, at) -> to.merge(partition, at.offset(), Math::max));
     }
-    to.forEach(
-        (partition, offset) -> {
-          Long was = gone.offsetOutOfRangePartitions().get(partition);
-          listener.note(
-              "offset %d of %s isn't there: going on at offset %d"
-                  .formatted(was, partition, offset));
-          forget(List.of(partition));
-          begin(partition, offset);
-        });
+    gone.offsetOutOfRangePartitions()
+        .forEach((partition, was) -> goOn(partition, was, to.get(partition)));
   }
 
-  /** A partition goes on before what was read of it: its log was cut, or it was made anew. */
-  void goBack(TopicPartition partition, long position, long offset) {
+  /**
+   * Reads a partition at another offset than the next, and says so. What is in flight goes on when
+   * that is ahead; else all comes again from there, and before it what isn't done.
+   */
+  void goOn(TopicPartition partition, long was, long to) {
+    long from = to;
+    if (to > was) {
+      consumer.seek(partition, to);
+    } else {
+      from = Math.min(to, board.with(all -> all.of(partition).committable().orElse(to)));
+      forget(List.of(partition));
+      begin(partition, from);
+    }
     listener.note(
-        "%s goes back from offset %d to %d: going on there".formatted(partition, position, offset));
-    forget(List.of(partition));
-    open(partition, new OffsetAndMetadata(offset));
+        "offset %d of %s isn't there: going on at offset %d".formatted(was, partition, from));
   }
 
   @Override

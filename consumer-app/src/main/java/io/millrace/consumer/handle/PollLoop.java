@@ -102,7 +102,9 @@ final class PollLoop {
       List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
       long position = board.with(lanes -> lanes.of(partition).position());
       if (records.get(0).offset() < position) {
-        backlog.goBack(partition, position, records.get(0).offset());
+        // The log was cut, or made anew: these come again.
+        backlog.goOn(partition, position, records.get(0).offset());
+        continue;
       }
       for (int from = 0; from < records.size(); from += PORTION) {
         add(partition, records.subList(from, Math.min(from + PORTION, records.size())));

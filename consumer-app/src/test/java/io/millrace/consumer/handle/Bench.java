@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -24,6 +25,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 
 /** A topic of a test's own with its dead-letter topic, and a group. */
 public final class Bench {
@@ -60,7 +62,9 @@ public final class Bench {
     for (int i = 0; i < partitions; i++) {
       all.put(new TopicPartition(name, i), OffsetSpec.latest());
     }
-    admin.listOffsets(all).all().get();
+    Awaitility.await()
+        .ignoreExceptionsInstanceOf(ExecutionException.class)
+        .until(() -> !admin.listOffsets(all).all().get().isEmpty());
   }
 
   private NewTopic topic(String topic, int count, Map<String, String> more) {
