@@ -5,7 +5,10 @@ import io.millrace.consumer.read.KeyFormat;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.AvroTypeException;
 import org.apache.avro.LogicalTypes;
+import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
@@ -49,19 +52,43 @@ record AvroEnvelope(List<Schema> keys, List<Schema> values, Schema schema) {
           case BYTES -> List.of(Schema.create(Schema.Type.BYTES));
           case AVRO -> List.of();
         };
-    return new AvroEnvelope(keys, List.of(), schema(keys, List.of()));
+    return of(keys, List.of());
   }
 
   /**
-   * The envelope that takes these schemas too, in place of others of their names.
+   * The envelope that takes these schemas too, in place of others of their names. Where a type in
+   * one of them has another form in what was there before, that is left out.
    *
    * @param key null for none
    * @param value null for none
+   * @throws AvroTypeException when key and value have two forms of a type, which no file can hold
    */
   AvroEnvelope with(Schema key, Schema value) {
-    List<Schema> ofKeys = with(keys, key);
-    List<Schema> ofValues = with(values, value);
-    return new AvroEnvelope(ofKeys, ofValues, schema(ofKeys, ofValues));
+    AvroEnvelope all = of(with(keys, key), with(values, value));
+    if (all.isReadable()) {
+      return all;
+    }
+    AvroEnvelope alone = of(with(List.of(), key), with(List.of(), value));
+    if (!alone.isReadable()) {
+      throw new AvroTypeException("its key and its value have different types of one name");
+    }
+    return alone;
+  }
+
+  private static AvroEnvelope of(List<Schema> keys, List<Schema> values) {
+    return new AvroEnvelope(keys, values, schema(keys, values));
+  }
+
+  /** Whether a reader of the file gets this schema: Avro writes a type once, whatever its forms. */
+  private boolean isReadable() {
+    try {
+      return new Schema.Parser(NameValidator.NO_VALIDATION)
+          .setValidateDefaults(false)
+          .parse(schema.toString())
+          .equals(schema);
+    } catch (AvroRuntimeException e) {
+      return false;
+    }
   }
 
   private static List<Schema> with(List<Schema> schemas, Schema added) {

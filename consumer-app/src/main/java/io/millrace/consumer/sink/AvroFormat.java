@@ -73,14 +73,10 @@ final class AvroFormat implements SegmentFormat {
       if (envelope != null && !envelope.fits(event.keySchema(), event.valueSchema())) {
         return false;
       }
-      if (envelope == null) {
-        envelope = envelope(event);
-        file =
-            new DataFileWriter<>(new GenericDatumWriter<GenericRecord>(envelope.schema()))
-                .setCodec(CODEC)
-                .create(envelope.schema(), out);
-      }
       try {
+        if (envelope == null) {
+          begin(event);
+        }
         file.append(envelope.of(event));
       } catch (DataFileWriter.AppendWriteException e) {
         if (e.getCause() instanceof IOException disk) {
@@ -91,6 +87,16 @@ final class AvroFormat implements SegmentFormat {
         throw UndecodableRecordException.of(record, e);
       }
       return true;
+    }
+
+    @SuppressWarnings("resource") // as above
+    private void begin(DecodedEvent event) throws IOException {
+      AvroEnvelope needed = envelope(event);
+      file =
+          new DataFileWriter<>(new GenericDatumWriter<GenericRecord>(needed.schema()))
+              .setCodec(CODEC)
+              .create(needed.schema(), out);
+      envelope = needed;
     }
 
     @Override
