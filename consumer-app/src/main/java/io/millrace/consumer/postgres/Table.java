@@ -27,25 +27,43 @@ record Table(TableName name, boolean create) {
   /**
    * Sees that the table has the columns of a layout, or makes them when it was asked to.
    *
+   * @param deletesOnly whether no row is written that would need other columns
    * @throws AppException of usage naming the column that isn't there, or can't take the values
    */
-  void fit(Connection connection, Layout layout) throws SQLException {
+  void fit(Connection connection, Layout layout, boolean deletesOnly) throws SQLException {
+    if (create) {
+      make(connection, layout);
+    }
     Map<String, PresentColumn> present = present(connection);
-    if (create && present.isEmpty()) {
-      execute(connection, definition(layout));
-    } else if (create) {
-      for (Column column : layout.columns()) {
-        if (!present.containsKey(column.name())) {
-          // Rows that are there already have nothing in it.
-          execute(
-              connection,
-              "alter table %s add column if not exists %s %s"
-                  .formatted(name.sql(), column.quoted(), column.type().sql()));
+    check(present, layout);
+    if (!deletesOnly) {
+      checkRequired(present, layout);
+    }
+    connection.commit();
+  }
+
+  private void make(Connection connection, Layout layout) throws SQLException {
+    Map<String, PresentColumn> present = present(connection);
+    if (present.isEmpty()) {
+      try {
+        execute(connection, definition(layout));
+      } catch (SQLException e) {
+        connection.rollback();
+        if (present(connection).isEmpty()) { // another run may have been faster
+          throw e;
         }
       }
+      present = present(connection);
     }
-    check(create ? present(connection) : present, layout);
-    connection.commit();
+    for (Column column : layout.columns()) {
+      if (!present.containsKey(column.name())) {
+        // Rows that are there already have nothing in it.
+        execute(
+            connection,
+            "alter table %s add column if not exists %s %s"
+                .formatted(name.sql(), column.quoted(), column.type().sql()));
+      }
+    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
@@ -87,7 +105,6 @@ record Table(TableName name, boolean create) {
             .collect(Collectors.joining(", "));
     String key =
         layout.keys().isEmpty() ? "" : ", primary key (%s)".formatted(Layout.names(layout.keys()));
-    // Another run of the group may be doing the same.
     return "create table if not exists %s (%s%s)".formatted(name.sql(), columns, key);
   }
 
@@ -108,6 +125,9 @@ record Table(TableName name, boolean create) {
                 .formatted(column.name(), name, there.shown(), column.type().sql()));
       }
     }
+  }
+
+  private void checkRequired(Map<String, PresentColumn> present, Layout layout) {
     Set<String> filled = layout.columns().stream().map(Column::name).collect(Collectors.toSet());
     for (PresentColumn column : present.values()) {
       if (column.required() && !filled.contains(column.name())) {

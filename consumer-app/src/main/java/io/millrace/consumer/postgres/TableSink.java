@@ -31,6 +31,10 @@ final class TableSink implements AutoCloseable {
   private final Map<List<Schema>, Layout> layouts = new HashMap<>();
   private Schema keySchema;
   private Schema valueSchema;
+
+  /** Of these two schemas; null before the first event. */
+  private Layout current;
+
   private Batch batch = new Batch(new Layout(List.of(), List.of()));
   private Connection connection;
   private long events;
@@ -104,20 +108,24 @@ final class TableSink implements AutoCloseable {
     // What is null fits everywhere.
     Schema ofKey = key == null ? keySchema : key;
     Schema ofValue = value == null ? valueSchema : value;
-    if (Objects.equals(ofKey, keySchema)
-        && Objects.equals(ofValue, valueSchema)
-        && !batch.layout().columns().isEmpty()) {
-      return batch.layout();
+    if (current == null
+        || !Objects.equals(ofKey, keySchema)
+        || !Objects.equals(ofValue, valueSchema)) {
+      current = layout(ofKey, ofValue, upsert && ofValue == null);
+      keySchema = ofKey;
+      valueSchema = ofValue;
     }
-    List<Schema> both = Arrays.asList(ofKey, ofValue);
+    return current;
+  }
+
+  private Layout layout(Schema key, Schema value, boolean deletesOnly) throws SQLException {
+    List<Schema> both = Arrays.asList(key, value);
     if (!layouts.containsKey(both)) {
       flush();
-      Layout layout = Layout.of(settings, ofKey, ofValue);
-      table.fit(connection, layout);
+      Layout layout = Layout.of(settings, key, value);
+      table.fit(connection, layout, deletesOnly);
       layouts.put(both, layout);
     }
-    keySchema = ofKey;
-    valueSchema = ofValue;
     return layouts.get(both);
   }
 
@@ -161,18 +169,20 @@ final class TableSink implements AutoCloseable {
     }
     try {
       commit(flushed);
-    } catch (RefusedRowException e) {
-      connection.rollback();
-      writer.forget();
-      commit(flushed.before(e.row()));
-      Batch.Row row = flushed.row(e.row());
+    } catch (SQLException e) {
+      if (!PostgresFailure.isOfData(e)) {
+        throw e;
+      }
+      TableWriter.Refusal refusal = writer.refusal(connection, flushed, e);
+      commit(flushed.before(refusal.row()));
+      Batch.Row row = flushed.row(refusal.row());
       throw AppException.refused(
           "the database refuses the record at offset %d of %s, partition %d: %s"
               .formatted(
                   row.offset(),
                   row.partition().topic(),
                   row.partition().partition(),
-                  PostgresFailure.line(e)));
+                  PostgresFailure.line(refusal.why())));
     }
     return flushed.next();
   }

@@ -4,13 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
-import org.postgresql.util.PSQLException;
-import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Writes batches into the table, by COPY: straight into it, or by way of a temporary table where
@@ -18,7 +14,13 @@ import org.postgresql.util.ServerErrorMessage;
  */
 final class TableWriter {
   private static final String STAGE = "pg_temp.millrace_batch";
-  private static final Pattern LINE = Pattern.compile("COPY \\S+, line (\\d+)");
+
+  /**
+   * A row that the database refuses.
+   *
+   * @param row its number in the batch
+   */
+  record Refusal(int row, SQLException why) {}
 
   private final TableName table;
   private Connection stagedOn;
@@ -31,7 +33,7 @@ final class TableWriter {
   /**
    * Writes a batch.
    *
-   * @throws RefusedRowException when a value is to blame, and the database says of which row
+   * @throws SQLException when it has written nothing, or a part that is to be rolled back
    */
   void write(Connection connection, Batch batch) throws SQLException {
     if (batch.events() == 0) {
@@ -53,6 +55,36 @@ final class TableWriter {
     if (!replaced.isEmpty()) {
       copy(connection, batch, STAGE, replaced);
       execute(connection, replacement(layout));
+    }
+  }
+
+  /**
+   * Finds the row that a batch is refused for: what is before it can be written. Writes nothing.
+   *
+   * @param why the batch is refused, with an error of data
+   */
+  Refusal refusal(Connection connection, Batch batch, SQLException why) throws SQLException {
+    SQLException latest = why;
+    int good = 0;
+    int bad = batch.events();
+    while (true) {
+      connection.rollback();
+      forget();
+      if (bad - good < 2) {
+        return new Refusal(good, latest);
+      }
+      int middle = (good + bad) >>> 1;
+      try {
+        write(connection, batch.before(middle));
+        execute(connection, "set constraints all immediate"); // those that wait for the commit
+        good = middle;
+      } catch (SQLException e) {
+        if (!PostgresFailure.isOfData(e)) {
+          throw e;
+        }
+        bad = middle;
+        latest = e;
+      }
     }
   }
 
@@ -116,24 +148,11 @@ final class TableWriter {
         copy.writeToCopy(batch.text(), from, end - from);
       }
       copy.endCopy();
-    } catch (SQLException e) {
-      throw refused(e, numbers);
     } finally {
       if (copy.isActive()) {
         copy.cancelCopy();
       }
     }
-  }
-
-  private static SQLException refused(SQLException e, List<Integer> numbers) {
-    ServerErrorMessage server =
-        e instanceof PSQLException known ? known.getServerErrorMessage() : null;
-    String where = server == null || server.getWhere() == null ? "" : server.getWhere();
-    Matcher line = LINE.matcher(where);
-    int row = line.find() ? Integer.parseInt(line.group(1)) - 1 : numbers.size();
-    return PostgresFailure.isOfData(e) && row < numbers.size()
-        ? new RefusedRowException(numbers.get(row), e)
-        : e;
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

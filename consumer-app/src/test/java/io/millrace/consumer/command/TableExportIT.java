@@ -218,6 +218,39 @@ class TableExportIT {
   }
 
   @Test
+  void aRowThatOnlyAConstraintRefusesIsNamedToo() throws Exception {
+    runs.publish("a", note("a", "1"));
+    runs.publish("b", note("b", "1"));
+    runs.publish("c", note("a", "1"));
+    runs.publish("d", note("a", "1"));
+    runs.database()
+        .run("create table notes (id text unique deferrable initially deferred, text text)");
+
+    CommandRun run = runs.run("notes");
+
+    assertThat(run.err())
+        .hasLineCount(1)
+        .contains("offset 2 of " + runs.topic().name(), "duplicate key");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.DATA_REFUSED);
+    assertThat(notes()).containsExactly("a|1", "b|1");
+  }
+
+  @Test
+  void anUpsertThatGoesOnAtATombstoneDeletes() throws Exception {
+    runs.database().run("create table notes (id text primary key, text text not null)");
+    runs.publish("a", note("a", "1"));
+    String[] options = {"--mode", "upsert", "--key-column", "id"};
+    runs.run("notes", options);
+    runs.publish("a", null);
+    runs.publish("b", note("b", "2"));
+
+    CommandRun run = runs.run("notes", options);
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(notes()).containsExactly("b|2");
+  }
+
+  @Test
   void whatCannotBeDecodedEndsTheRunOrIsLeftOut() throws Exception {
     runs.publish("a", note("a", "1"));
     runs.topic().produceRaw(0, (byte) 1);
