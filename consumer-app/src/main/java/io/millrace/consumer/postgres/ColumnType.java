@@ -4,6 +4,7 @@ import io.millrace.consumer.sink.CellText;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
@@ -77,6 +78,9 @@ record ColumnType(String sql, Set<String> others, Schema schema) {
   String text(Object value) {
     if (sql.equals("bytea")) {
       return "\\x" + HexFormat.of().formatHex(bytes(value));
+    }
+    if (sql.equals("uuid")) {
+      return CellText.of(schema, value).toLowerCase(Locale.ROOT); // equal ones look the same
     }
     return sql.equals("jsonb") ? CellText.json(schema, value) : CellText.of(schema, value);
   }

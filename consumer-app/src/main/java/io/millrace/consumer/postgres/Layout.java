@@ -1,5 +1,6 @@
 package io.millrace.consumer.postgres;
 
+import io.millrace.app.cli.AppException;
 import io.millrace.consumer.read.DecodedEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,12 @@ record Layout(List<Column> keys, List<Column> others) {
   private static final String WHOLE = "value";
 
   /**
-   * The layout for events of these schemas.
+   * The layout for events of these schemas. A field of the value that is called like the column of
+   * the key is that column.
    *
    * @param key null for events without a key
    * @param value null for tombstones
+   * @throws AppException of usage when a field is called like a column of the record
    */
   static Layout of(TableSettings settings, Schema key, Schema value) {
     List<Column> keys =
@@ -32,11 +35,36 @@ record Layout(List<Column> keys, List<Column> others) {
         others.add(part == RecordPart.KEY ? wholeKey(part.column(), key) : part.asColumn());
       }
     }
+    others.removeIf(column -> isWholeKey(settings, key) && has(keys, column)); // it's there already
+    requireFree(keys, others);
     if (value != null) {
       List<Column> taken = Stream.concat(keys.stream(), others.stream()).toList();
-      values(settings, value).filter(column -> !has(taken, column)).forEach(others::add);
+      List<Column> fields = values(settings, value).toList();
+      requireFree(fields, parts(taken));
+      fields.stream().filter(column -> !has(taken, column)).forEach(others::add);
     }
     return new Layout(List.copyOf(keys), List.copyOf(others));
+  }
+
+  /** Of an upsert, whose columns of the record have a name of theirs. */
+  private static boolean isWholeKey(TableSettings settings, Schema key) {
+    return key != null
+        && key.getType() != Schema.Type.RECORD
+        && settings.keyColumn().equals(RecordPart.KEY.column());
+  }
+
+  private static List<Column> parts(List<Column> columns) {
+    return columns.stream().filter(column -> RecordPart.isColumn(column.name())).toList();
+  }
+
+  private static void requireFree(List<Column> fields, List<Column> parts) {
+    for (Column part : parts) {
+      if (has(fields, part)) {
+        throw AppException.usage(
+            "the events have a field %s, which is what the record's column is called: change --with or --key-column"
+                .formatted(part.name()));
+      }
+    }
   }
 
   private static boolean has(List<Column> columns, Column wanted) {

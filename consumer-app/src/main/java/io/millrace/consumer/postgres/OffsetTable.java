@@ -130,7 +130,7 @@ final class OffsetTable {
   /**
    * Moves offsets, and commits nothing.
    *
-   * @throws AppException when a partition was claimed by another run meanwhile
+   * @throws AppException when a partition was claimed by another run meanwhile; all is rolled back
    */
   void advance(
       Connection connection, Map<TopicPartition, Long> next, Map<TopicPartition, Claim> claims)
@@ -151,17 +151,33 @@ final class OffsetTable {
         update.setLong(5, claim.generation());
         update.setLong(6, claim.next());
         if (update.executeUpdate() == 0) {
-          throw fenced(reached.getKey());
+          connection.rollback();
+          TopicPartition partition = reached.getKey();
+          throw moved(partition, claim, load(connection, partition.topic()).get(partition));
         }
       }
     }
   }
 
-  /** That another run has a partition now. */
-  AppException fenced(TopicPartition partition) {
+  /**
+   * Why this run can't go on with a partition.
+   *
+   * @param latest null when the database knows nothing of it
+   */
+  AppException moved(TopicPartition partition, Claim mine, Claim latest) {
+    String of = "partition %d of %s".formatted(partition.partition(), partition.topic());
+    if (latest != null && latest.generation() > mine.generation()) {
+      return AppException.failed(
+          "fenced: another run of group %s has taken over %s; what this one had not yet committed is not written"
+              .formatted(group, of),
+          null);
+    }
+    String found =
+        latest == null || latest.generation() < mine.generation()
+            ? "has an older state of %s than this run wrote: it was restored, or a copy without the latest took over"
+            : "has another offset of %s than this run wrote: somebody changed it";
     return AppException.failed(
-        "fenced: another run of group %s has taken over partition %d of %s; what this one had not yet committed is not written"
-            .formatted(group, partition.partition(), partition.topic()),
+        "%s %s; look at the table, and run the export again".formatted(NAME, found.formatted(of)),
         null);
   }
 

@@ -7,8 +7,12 @@ import java.util.Set;
 
 /** What a user is told of a database's error: one line, and who can mend it. */
 final class PostgresFailure {
-  /** Of what another session did: a deadlock, a lock that isn't given, an end from outside. */
-  private static final Set<String> PASSING = Set.of("40001", "40P01", "55P03", "25P03");
+  /**
+   * Of what others did: a deadlock, a lock that isn't given, an end from outside, a server that is
+   * a copy until a failover is over.
+   */
+  private static final Set<String> PASSING =
+      Set.of("40001", "40P01", "55P03", "25P03", "57014", "25006");
 
   private PostgresFailure() {}
 

@@ -1,5 +1,6 @@
 package io.millrace.consumer.postgres;
 
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,19 @@ import java.util.regex.Pattern;
  */
 record PresentColumn(String name, String typeName, String shown, boolean isEnum, boolean required) {
   private static final Pattern NUMERIC = Pattern.compile("numeric\\((\\d+),(-?\\d+)\\)");
+  private static final Set<String> COARSE =
+      Set.of("bpchar", "citext", "json", "jsonb", "interval", "float4", "float8");
   private static final Pattern FRACTION = Pattern.compile("time(?:stamp)?\\((\\d)\\).*");
+
+  /**
+   * Whether it can tell the keys of a type apart: not where texts that differ are the same to it,
+   * since a batch has the latest of each text.
+   */
+  boolean tellsApart(ColumnType key) {
+    return !COARSE.contains(typeName)
+        && (!typeName.equals("uuid") || key.sql().equals("uuid"))
+        && !key.sql().equals("numeric");
+  }
 
   /** Whether it takes all values of a type and changes none. */
   boolean takes(ColumnType type) {

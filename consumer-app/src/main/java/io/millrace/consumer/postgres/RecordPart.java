@@ -1,6 +1,7 @@
 package io.millrace.consumer.postgres;
 
 import io.millrace.consumer.read.DecodedEvent;
+import java.util.Arrays;
 import java.util.Locale;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -21,6 +22,11 @@ public enum RecordPart {
 
   String column() {
     return "kafka_" + name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a column is called like one of these. */
+  static boolean isColumn(String name) {
+    return Arrays.stream(values()).anyMatch(part -> part.column().equals(name));
   }
 
   /** The column of it, but for the key, whose type is the events'. */

@@ -123,6 +123,10 @@ record Table(TableName name, boolean create) {
         throw AppException.usage(
             "column %s of table %s is %s, and the events need %s: change it, or export to another table"
                 .formatted(column.name(), name, there.shown(), column.type().sql()));
+      } else if (layout.keys().contains(column) && !there.tellsApart(column.type())) {
+        throw AppException.usage(
+            "column %s of table %s can't be the key of an upsert: as %s, keys that differ would be equal"
+                .formatted(column.name(), name, there.shown()));
       }
     }
   }

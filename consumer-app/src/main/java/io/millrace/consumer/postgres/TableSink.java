@@ -215,7 +215,8 @@ final class TableSink implements AutoCloseable {
   /**
    * Connects anew, and learns what is committed: of a commit that had no answer, too.
    *
-   * @throws AppException when another run has one of the partitions
+   * @throws AppException when another run has one of the partitions, or the database has lost what
+   *     was committed
    */
   void recover() throws SQLException {
     discard();
@@ -226,7 +227,7 @@ final class TableSink implements AutoCloseable {
     for (Map.Entry<TopicPartition, Claim> mine : claims.entrySet()) {
       Claim latest = there.get(mine.getKey());
       if (latest == null || latest.generation() != mine.getValue().generation()) {
-        throw offsets.fenced(mine.getKey());
+        throw offsets.moved(mine.getKey(), mine.getValue(), latest);
       }
       mine.setValue(latest);
     }

@@ -69,7 +69,15 @@ record CsvColumn(String name, List<Integer> path, Schema schema) {
 
   /** Whether its cells are text of the event's. */
   boolean isText() {
-    return schema.getLogicalType() == null
-        && (schema.getType() == Schema.Type.STRING || schema.getType() == Schema.Type.BYTES);
+    return isText(schema);
+  }
+
+  /** Whether the cell of such a value is text of the event's, and no number. */
+  static boolean isText(Schema schema) {
+    return switch (schema.getType()) {
+      case STRING -> true;
+      case BYTES, FIXED -> schema.getLogicalType() == null;
+      default -> false;
+    };
   }
 }

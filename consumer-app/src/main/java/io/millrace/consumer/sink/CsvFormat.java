@@ -60,6 +60,7 @@ final class CsvFormat implements SegmentFormat {
     private final CsvWriter csv;
     private List<CsvColumn> columns;
     private Schema schema;
+    private List<CsvColumn> ofSchema;
 
     Writer(OutputStream out) {
       this.csv =
@@ -97,9 +98,10 @@ final class CsvFormat implements SegmentFormat {
         return columns != null ? columns : latest.getOrDefault(topic, List.of());
       } else if (!written.equals(schema)) {
         schema = written;
-        latest.put(topic, CsvColumn.of(written));
+        ofSchema = CsvColumn.of(written);
+        latest.put(topic, ofSchema);
       }
-      return latest.get(topic);
+      return ofSchema;
     }
 
     private String[] row(DecodedEvent event, List<CsvColumn> needed) {
@@ -127,10 +129,10 @@ final class CsvFormat implements SegmentFormat {
       if (event.key() == null) {
         return null;
       } else if (event.key() instanceof ByteBuffer) {
-        return Base64.getEncoder().encodeToString(event.record().key());
+        return safe(Base64.getEncoder().encodeToString(event.record().key()));
       }
       String cell = CellText.of(event.keySchema(), event.key());
-      return event.key() instanceof String ? safe(cell) : cell;
+      return CsvColumn.isText(event.keySchema()) ? safe(cell) : cell;
     }
 
     private String safe(String cell) {

@@ -301,6 +301,27 @@ class TableExportIT {
   }
 
   @Test
+  void theKeyOfAnUpsertHasOneColumn() throws Exception {
+    runs.publish("a", note("a", "1"));
+
+    CommandRun run = runs.run("notes", "--create-table", "--mode", "upsert", "--with", "key");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(runs.database().rows("select kafka_key, id from notes")).containsExactly("a|a");
+  }
+
+  @Test
+  void aFieldThatIsCalledLikeAColumnOfTheRecordIsRefused() throws Exception {
+    Schema schema = TableRuns.schema("Odd", field("kafka_offset", "\"string\""));
+    runs.publish("a", new GenericRecordBuilder(schema).set("kafka_offset", "x").build());
+
+    CommandRun run = runs.run("odd", "--create-table", "--with", "offset");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).hasLineCount(1).contains("the events have a field kafka_offset");
+  }
+
+  @Test
   void aGroupKeepsItsTable() throws Exception {
     runs.publish("a", note("a", "1"));
     runs.run("notes", "--create-table");

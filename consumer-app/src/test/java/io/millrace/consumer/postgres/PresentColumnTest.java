@@ -60,6 +60,21 @@ class PresentColumnTest {
     assertTakes(name, shown, LogicalTypes.timestampMicros().addToSchema(other), micros);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "text, true",
+    "varchar, true",
+    "citext, false",
+    "bpchar, false",
+    "uuid, false",
+    "jsonb, false",
+  })
+  void aKeyIsTextThatNothingElseEquals(String name, boolean tells) {
+    PresentColumn column = new PresentColumn("c", name, name, false, true);
+    assertThat(column.tellsApart(ColumnType.of(Schema.create(Schema.Type.STRING))))
+        .isEqualTo(tells);
+  }
+
   private static void assertTakes(String name, String shown, Schema schema, boolean takes) {
     PresentColumn column = new PresentColumn("c", name, shown, false, false);
     assertThat(column.takes(ColumnType.of(schema))).isEqualTo(takes);
