@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What topics hold now. */
@@ -44,9 +45,31 @@ public final class Topics {
     }
   }
 
+  /**
+   * The ids of topics: one that is made anew under the same name has another.
+   *
+   * @throws AppException when a topic isn't there, or the cluster doesn't answer
+   */
+  public static Map<String, Uuid> ids(Connection connection, Collection<String> topics) {
+    try (Admin admin = connection.openAdmin()) {
+      return describe(connection, admin, topics).stream()
+          .collect(Collectors.toMap(TopicDescription::name, TopicDescription::topicId));
+    }
+  }
+
   private static List<TopicPartition> partitions(
       Connection connection, Admin admin, Collection<String> topics) {
-    List<TopicPartition> partitions = new ArrayList<>();
+    return describe(connection, admin, topics).stream()
+        .flatMap(
+            topic ->
+                topic.partitions().stream()
+                    .map(info -> new TopicPartition(topic.name(), info.partition())))
+        .toList();
+  }
+
+  private static List<TopicDescription> describe(
+      Connection connection, Admin admin, Collection<String> topics) {
+    List<TopicDescription> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     admin
         .describeTopics(topics)
@@ -54,10 +77,7 @@ public final class Topics {
         .forEach(
             (name, future) -> {
               try {
-                TopicDescription topic = connection.await(future);
-                topic
-                    .partitions()
-                    .forEach(info -> partitions.add(new TopicPartition(name, info.partition())));
+                found.add(connection.await(future));
               } catch (UnknownTopicOrPartitionException e) {
                 missing.add(name);
               }
@@ -67,7 +87,7 @@ public final class Topics {
           "no topic %s at %s: check the name, or create it with admin-tools apply"
               .formatted(String.join(", ", missing), connection.bootstrapServers()));
     }
-    return partitions;
+    return found;
   }
 
   private static Map<TopicPartition, ListOffsetsResultInfo> offsets(

@@ -25,8 +25,9 @@ import org.apache.kafka.common.KafkaException;
  * <ul>
  *   <li>A segment appears whole, synced to the disk, under a name that says which offsets it holds;
  *       what is being written is hidden and deleted by the next run.
- *   <li>A run begins at the offset after a partition's newest segment: no other place remembers how
- *       far an export is, so none can disagree.
+ *   <li>A run begins at the offset after a partition's newest segment, or after what had no event
+ *       behind it.
+ *   <li>A topic that was made anew isn't taken for the one before.
  *   <li>One run has a folder at a time.
  *   <li>When events were deleted from a topic before they were exported, no run goes on over them.
  *   <li>Partitions that are added to a topic are seen by the next run.
@@ -72,10 +73,11 @@ public final class Export implements AutoCloseable {
     try {
       SegmentFolder folder = SegmentFolder.open(settings.folder(), steps);
       folder.require(settings.format(), settings.topics());
+      Topics.ids(connection, settings.topics()).forEach(folder::requireTopic);
       List<PartitionRange> ranges =
           ResumePoints.of(
                   folder.path().toString(),
-                  folder::next,
+                  folder::passed,
                   Topics.ranges(connection, settings.topics()))
               .stream()
               .map(range -> settings.follow() ? range.endless() : range)
@@ -85,7 +87,10 @@ public final class Export implements AutoCloseable {
               folder,
               format(connection, settings),
               ranges.stream()
-                  .collect(Collectors.toMap(PartitionRange::partition, PartitionRange::start)),
+                  .collect(
+                      Collectors.toMap(
+                          PartitionRange::partition,
+                          range -> folder.next(range.partition()).orElse(range.start()))),
               settings.segmentEvents(),
               settings.roll(),
               clock);

@@ -2,12 +2,10 @@ package io.millrace.consumer.sink;
 
 import io.millrace.app.cli.AppException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,10 +15,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 
 /**
- * The segments of a folder. Their names are the only memory of an export: what they cover is done,
- * all else isn't.
+ * The segments of a folder. Their names are the memory of an export: what they cover is done, all
+ * else isn't. Hidden notes beside them say which topic it was, and how far behind the newest
+ * segment there is no event; an export goes on without them, too.
  */
 final class SegmentFolder {
   private final Path path;
@@ -67,6 +67,58 @@ final class SegmentFolder {
     return last == null ? OptionalLong.empty() : OptionalLong.of(last.last() + 1);
   }
 
+  /** The offset before which nothing is left to export; empty when there is no segment. */
+  OptionalLong passed(TopicPartition partition) {
+    OptionalLong next = next(partition);
+    if (next.isEmpty()) {
+      return next;
+    }
+    // Of this very segment: one that was deleted is to be exported again.
+    String known = next.getAsLong() + " ";
+    return passedNote(partition)
+        .read()
+        .filter(note -> note.matches("\\d{1,18} \\d{1,18}") && note.startsWith(known))
+        .map(note -> OptionalLong.of(Long.parseLong(note.substring(known.length()))))
+        .orElse(next);
+  }
+
+  /**
+   * Remembers that no event is left before an offset, though no segment goes so far: what is there
+   * may be gone from the topic before the next run. Without a segment there is nothing to remember.
+   */
+  void pass(TopicPartition partition, long offset) {
+    OptionalLong next = next(partition);
+    if (next.isPresent() && offset > next.getAsLong() && offset > passed(partition).getAsLong()) {
+      passedNote(partition).write(next.getAsLong() + " " + offset);
+    }
+  }
+
+  private HiddenNote passedNote(TopicPartition partition) {
+    return new HiddenNote(
+        path.resolve(".%s-%d.passed".formatted(partition.topic(), partition.partition())));
+  }
+
+  /**
+   * Refuses to go on with another topic of the same name, as far as it is known which one it was.
+   *
+   * @param id of the topic that is to be exported
+   */
+  void requireTopic(String topic, Uuid id) {
+    HiddenNote note = new HiddenNote(path.resolve("." + topic + ".id"));
+    Optional<String> known = note.read();
+    if (known.isPresent() && known.get().equals(id.toString())) {
+      return;
+    }
+    if (known.isPresent()
+        && newest.keySet().stream().anyMatch(partition -> partition.topic().equals(topic))) {
+      throw AppException.failed(
+          "%s has events of another topic %s, which was made anew since, or is of another cluster: export to another folder"
+              .formatted(path, topic),
+          null);
+    }
+    note.write(id.toString());
+  }
+
   Path path() {
     return path;
   }
@@ -96,9 +148,7 @@ final class SegmentFolder {
     try {
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       steps.reached("renamed");
-      try (FileChannel folder = FileChannel.open(path, StandardOpenOption.READ)) {
-        folder.force(true);
-      }
+      HiddenNote.sync(path);
     } catch (IOException e) {
       throw DiskFailure.of("write", file, e);
     }

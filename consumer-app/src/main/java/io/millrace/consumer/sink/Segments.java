@@ -13,7 +13,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Writes the events of partitions to segments, one open at a time for each partition, each begun
- * where the one before it ended. A segment without an event is never written.
+ * where the one before it ended. A segment without an event is never written; the folder remembers
+ * what was passed without one.
  */
 final class Segments implements AutoCloseable {
   private final SegmentFolder folder;
@@ -23,11 +24,13 @@ final class Segments implements AutoCloseable {
   private final Clock clock;
   private final Map<TopicPartition, Long> next;
   private final Map<TopicPartition, OpenSegment> open = new HashMap<>();
+  private final Map<TopicPartition, Long> passed = new HashMap<>();
   private final Map<String, Long> published = new TreeMap<>();
+  private Instant noted;
   private int files;
 
   /**
-   * @param next the offset that reading each partition begins at
+   * @param next the first offset of each partition's next segment
    * @param mostEvents of a segment
    * @param mostTime that a segment stays open, as far as {@link #rollOld} is called
    */
@@ -44,6 +47,7 @@ final class Segments implements AutoCloseable {
     this.mostEvents = mostEvents;
     this.mostTime = mostTime;
     this.clock = clock;
+    this.noted = clock.instant();
   }
 
   void append(ConsumerRecord<byte[], byte[]> record) {
@@ -64,18 +68,35 @@ final class Segments implements AutoCloseable {
    * before them is appended.
    */
   void cover(ToLongFunction<TopicPartition> position) {
-    open.forEach((partition, segment) -> segment.cover(position.applyAsLong(partition) - 1));
+    next.keySet().forEach(each -> passed.put(each, position.applyAsLong(each)));
+    open.forEach((partition, segment) -> segment.cover(passed.get(partition) - 1));
   }
 
   /** Publishes the segments that have been open for the longest time allowed. */
   void rollOld() {
     Instant oldest = clock.instant().minus(mostTime);
     publish(open.values().stream().filter(segment -> !segment.since().isAfter(oldest)).toList());
+    if (!noted.isAfter(oldest)) {
+      notePassed();
+    }
   }
 
   /** Publishes all that is open, each up to what it holds now. */
   void finish() {
     publish(List.copyOf(open.values()));
+    notePassed();
+  }
+
+  /** Markers and aborted records behind the newest segment, which no later one may ever see. */
+  private void notePassed() {
+    passed.forEach(
+        (partition, offset) -> {
+          OpenSegment segment = open.get(partition);
+          if (segment == null || segment.events() == 0) {
+            folder.pass(partition, offset);
+          }
+        });
+    noted = clock.instant();
   }
 
   /** How many events of each topic were published. */

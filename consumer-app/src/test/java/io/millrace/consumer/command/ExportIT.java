@@ -104,6 +104,46 @@ class ExportIT {
   }
 
   @Test
+  void markersBehindTheLastSegmentDoNotStopTheNextRun() throws Exception {
+    TestTopic topic = TestTopic.create(stack, 1);
+    topic.produce(0, 2, 1);
+    export(topic);
+    try (Producer<String, Object> producer =
+        topic.producer(Map.of(ProducerConfig.TRANSACTIONAL_ID_CONFIG, topic.name()))) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      producer.send(topic.record(0, "aborted", 99)).get();
+      producer.abortTransaction();
+    }
+    export(topic);
+    topic.deleteBefore(0, 4);
+    topic.produce(2, 3, 1);
+
+    assertThat(export(topic).exitCode()).isEqualTo(ExitCode.DONE);
+    assertNumbers(topic, 3, 1);
+    assertThat(folder.segments())
+        .containsExactly(
+            topic.name() + "-0-00000000000000000000-00000000000000000001.jsonl",
+            topic.name() + "-0-00000000000000000002-00000000000000000004.jsonl");
+  }
+
+  @Test
+  void anotherTopicOfTheSameNameIsRefused() throws Exception {
+    TestTopic topic = TestTopic.create(stack, 1);
+    topic.produce(0, 2, 1);
+    export(topic);
+    topic.delete();
+    topic.make(1);
+    topic.produce(0, 5, 1);
+
+    CommandRun run = export(topic);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err()).hasLineCount(1).contains("has events of another topic " + topic.name());
+    assertNumbers(topic, 2, 1);
+  }
+
+  @Test
   void followingItKeepsTheFolderForItselfAndStopsInOrder() throws Exception {
     TestTopic topic = TestTopic.create(stack, 1);
     topic.produce(0, 50, 1);

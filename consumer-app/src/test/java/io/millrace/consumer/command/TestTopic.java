@@ -50,11 +50,24 @@ final class TestTopic {
   static TestTopic create(LocalStack stack, int partitions)
       throws ExecutionException, InterruptedException {
     TestTopic topic = new TestTopic(stack, "readings-" + UUID.randomUUID());
-    try (Admin admin = Admin.create(topic.config())) {
+    topic.make(partitions);
+    return topic;
+  }
+
+  /** Deletes it. */
+  void delete() throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(config())) {
+      admin.deleteTopics(List.of(name)).all().get();
+    }
+  }
+
+  /** Makes one of its name. */
+  void make(int partitions) throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(config())) {
       admin
           .createTopics(
               List.of(
-                  new NewTopic(topic.name, Optional.of(partitions), Optional.empty())
+                  new NewTopic(name, Optional.of(partitions), Optional.empty())
                       .configs(
                           Map.of(
                               "retention.ms",
@@ -64,7 +77,6 @@ final class TestTopic {
           .all()
           .get();
     }
-    return topic;
   }
 
   String name() {

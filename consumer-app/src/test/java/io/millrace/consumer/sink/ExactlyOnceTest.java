@@ -87,9 +87,12 @@ class ExactlyOnceTest {
       this.folder = folder;
       this.topic = topic;
       SegmentFolder files = SegmentFolder.open(folder);
-      PARTITIONS.forEach(p -> positions.put(p, files.next(p).orElse(0)));
-      segments =
-          new Segments(files, Tombstones.lines(), positions, 7, Duration.ZERO, Clock.systemUTC());
+      Map<TopicPartition, Long> next = new HashMap<>();
+      for (TopicPartition partition : PARTITIONS) {
+        positions.put(partition, files.passed(partition).orElse(0));
+        next.put(partition, files.next(partition).orElse(0));
+      }
+      segments = new Segments(files, Tombstones.lines(), next, 7, Duration.ZERO, Clock.systemUTC());
     }
 
     Run after(Step step) {

@@ -69,6 +69,34 @@ class SegmentsTest {
   }
 
   @Test
+  void whatIsPassedBehindTheNewestSegmentIsRemembered() throws IOException {
+    Segments segments = segments(2);
+    append(segments, A, 5, 6);
+    segments.cover(partition -> partition.equals(A) ? 9 : 0);
+    segments.finish();
+
+    SegmentFolder folder = SegmentFolder.open(path);
+    assertThat(folder.passed(A)).hasValue(9);
+    assertThat(folder.next(A)).hasValue(7);
+    assertThat(folder.passed(B)).isEmpty();
+
+    // To export it again.
+    Files.delete(path.resolve(new SegmentName(A, 5, 6, Format.JSONL).file()));
+    Files.createFile(path.resolve(new SegmentName(A, 5, 5, Format.JSONL).file()));
+    assertThat(SegmentFolder.open(path).passed(A)).hasValue(6);
+  }
+
+  @Test
+  void whatIsPassedIsNotRememberedWhileEventsBeforeItAreUnpublished() throws IOException {
+    Segments segments = segments(2);
+    append(segments, A, 5, 6, 8);
+    segments.cover(partition -> partition.equals(A) ? 12 : 0);
+    segments.close();
+
+    assertThat(SegmentFolder.open(path).passed(A)).hasValue(7);
+  }
+
+  @Test
   void aSegmentThatWasOpenForLongIsPublished() throws IOException {
     Segments segments = segments(10);
     append(segments, A, 5);
