@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 
 /**
  * How far groups are, and who goes on: a table beside the one that events go to. Each claim of a
@@ -23,11 +24,16 @@ final class OffsetTable {
   private final TableName table;
   private final String target;
   private final String group;
+  private final String topicId;
 
-  OffsetTable(TableName target, String group) {
+  /**
+   * @param topicId of the topic that is exported, by which another of its name is known
+   */
+  OffsetTable(TableName target, String group, Uuid topicId) {
     this.table = target.beside(NAME);
     this.target = target.toString();
     this.group = group;
+    this.topicId = topicId.toString();
   }
 
   /** Makes it where it isn't there. */
@@ -37,7 +43,7 @@ final class OffsetTable {
         statement.execute(
             """
             create table if not exists %s (consumer_group text not null, topic text not null,
-              partition integer not null, next_offset bigint not null, generation bigint not null,
+              topic_id text not null, partition integer not null, next_offset bigint not null, generation bigint not null,
               target text not null, updated_at timestamptz not null default now(),
               primary key (consumer_group, topic, partition))
             """
@@ -65,7 +71,7 @@ final class OffsetTable {
   /** How far the group is in a topic, by whichever run; only partitions that were ever claimed. */
   Map<TopicPartition, Claim> load(Connection connection, String topic) throws SQLException {
     String sql =
-        "select partition, next_offset, generation, target from %s where consumer_group = ? and topic = ?"
+        "select partition, next_offset, generation, target, topic_id from %s where consumer_group = ? and topic = ?"
             .formatted(table.sql());
     Map<TopicPartition, Claim> claims = new HashMap<>();
     try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -73,7 +79,7 @@ final class OffsetTable {
       query.setString(2, topic);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          requireTarget(rows.getString(4));
+          require(rows.getString(4), topic, rows.getString(5));
           claims.put(
               new TopicPartition(topic, rows.getInt(1)),
               new Claim(rows.getLong(2), rows.getLong(3)));
@@ -84,11 +90,16 @@ final class OffsetTable {
     return claims;
   }
 
-  private void requireTarget(String other) {
+  private void require(String other, String topic, String otherId) {
     if (!other.equals(target)) {
       throw AppException.usage(
           "group %s exports to table %s: give another --group for %s"
               .formatted(group, other, target));
+    } else if (!otherId.equals(topicId)) {
+      throw AppException.failed(
+          "table %s has events of another topic %s, which was made anew since, or is of another cluster: export to another table with another --group"
+              .formatted(target, topic),
+          null);
     }
   }
 
@@ -101,11 +112,11 @@ final class OffsetTable {
       throws SQLException {
     String sql =
         """
-        insert into %s as o (consumer_group, topic, partition, next_offset, generation, target)
-        values (?, ?, ?, ?, 1, ?)
+        insert into %s as o (consumer_group, topic, partition, next_offset, generation, target, topic_id)
+        values (?, ?, ?, ?, 1, ?, ?)
         on conflict (consumer_group, topic, partition)
         do update set generation = o.generation + 1, updated_at = now()
-        returning next_offset, generation, target
+        returning next_offset, generation, target, topic_id
         """
             .formatted(table.sql());
     Map<TopicPartition, Claim> claims = new HashMap<>();
@@ -116,9 +127,10 @@ final class OffsetTable {
         claim.setInt(3, start.getKey().partition());
         claim.setLong(4, start.getValue());
         claim.setString(5, target);
+        claim.setString(6, topicId);
         try (ResultSet row = claim.executeQuery()) {
           row.next();
-          requireTarget(row.getString(3));
+          require(row.getString(3), start.getKey().topic(), row.getString(4));
           claims.put(start.getKey(), new Claim(row.getLong(1), row.getLong(2)));
         }
       }

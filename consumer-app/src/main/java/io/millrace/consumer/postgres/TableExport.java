@@ -7,6 +7,8 @@ import io.millrace.app.render.Progress;
 import io.millrace.consumer.read.ClusterWatch;
 import io.millrace.consumer.read.EventDecoder;
 import io.millrace.consumer.read.PartitionRange;
+import io.millrace.consumer.read.Standstill;
+import io.millrace.consumer.read.TopicWatch;
 import io.millrace.consumer.read.Topics;
 import io.millrace.consumer.read.UndecodableRecordException;
 import io.millrace.consumer.sink.ExportReport;
@@ -33,6 +35,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 
 /**
  * Exports a topic to a table of PostgreSQL, each event exactly once, however often runs are killed
@@ -62,6 +65,8 @@ public final class TableExport implements AutoCloseable {
   private final TableSink sink;
   private final Consumer<byte[], byte[]> consumer;
   private final ClusterWatch watch;
+  private final TopicWatch topicWatch;
+  private final Standstill standstill;
   private final Outage outage;
   private final Steps steps;
   private final java.util.function.Consumer<String> notes;
@@ -74,6 +79,7 @@ public final class TableExport implements AutoCloseable {
       TableSettings settings,
       Connection connection,
       Map<TopicPartition, Long> ends,
+      Uuid topicId,
       TableSink sink,
       Steps steps,
       java.util.function.Consumer<String> notes) {
@@ -87,6 +93,8 @@ public final class TableExport implements AutoCloseable {
     this.outage = new Outage(settings.sinkTimeout());
     this.consumer = GroupConsumer.open(connection, settings.group());
     this.watch = new ClusterWatch(connection, consumer);
+    this.topicWatch = new TopicWatch(connection, settings.topic(), topicId);
+    this.standstill = new Standstill(connection);
   }
 
   /**
@@ -109,10 +117,11 @@ public final class TableExport implements AutoCloseable {
         Topics.ranges(connection, List.of(settings.topic())).stream()
             .filter(range -> range.start() < range.end())
             .collect(Collectors.toMap(PartitionRange::partition, PartitionRange::end));
-    TableSink sink = new TableSink(settings, steps);
+    Uuid topicId = Topics.ids(connection, List.of(settings.topic())).get(settings.topic());
+    TableSink sink = new TableSink(settings, topicId, steps);
     try {
       sink.open();
-      return new TableExport(settings, connection, ends, sink, steps, notes);
+      return new TableExport(settings, connection, ends, topicId, sink, steps, notes);
     } catch (SQLException e) {
       sink.close();
       throw PostgresFailure.of(e);
@@ -138,6 +147,8 @@ public final class TableExport implements AutoCloseable {
     try {
       while (!done && !stop.isRequested()) {
         turn();
+        watchProgress();
+        topicWatch.polled();
         progress.update(sink.events());
         done = isDone();
       }
@@ -165,6 +176,16 @@ public final class TableExport implements AutoCloseable {
       }
     } catch (SQLException e) {
       failed(e);
+    }
+  }
+
+  /** Ends the run when a partition of its own, that has an end, gives nothing more. */
+  private void watchProgress() {
+    List<TopicPartition> claimed = List.copyOf(sink.claimed());
+    if (settings.follow() || outage.isOn() || claimed.stream().allMatch(this::isRead)) {
+      standstill.reset();
+    } else {
+      standstill.polled(POLL, claimed.stream().mapToLong(consumer::position).sum());
     }
   }
 
@@ -341,7 +362,8 @@ public final class TableExport implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    try (sink) {
+    try (sink;
+        topicWatch) {
       consumer.close(CloseOptions.timeout(CLOSE));
     }
   }

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 
 /**
  * The table, and how far it is: batches of rows, each committed with the offsets behind it. After a
@@ -39,11 +40,11 @@ final class TableSink implements AutoCloseable {
   private Connection connection;
   private long events;
 
-  TableSink(TableSettings settings, Steps steps) {
+  TableSink(TableSettings settings, Uuid topicId, Steps steps) {
     this.settings = settings;
     this.steps = steps;
     this.table = new Table(settings.table(), settings.create());
-    this.offsets = new OffsetTable(settings.table(), settings.group());
+    this.offsets = new OffsetTable(settings.table(), settings.group(), topicId);
     this.writer = new TableWriter(settings.table());
   }
 

@@ -27,21 +27,20 @@ public final class TopicReader implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
-  private final Connection connection;
   private final Consumer<byte[], byte[]> consumer;
   private final Map<TopicPartition, PartitionRange> unfinished = new HashMap<>();
   private final Map<TopicPartition, Long> positions = new HashMap<>();
   private final boolean endless;
   private final ClusterWatch watch;
+  private final Standstill standstill;
   private long offsetsRead;
-  private Duration idle = Duration.ZERO;
 
   TopicReader(
       Connection connection, Consumer<byte[], byte[]> consumer, List<PartitionRange> ranges) {
-    this.connection = connection;
     this.consumer = consumer;
     this.endless = ranges.stream().anyMatch(PartitionRange::isEndless);
     this.watch = new ClusterWatch(connection, consumer);
+    this.standstill = new Standstill(connection);
     consumer.assign(ranges.stream().map(PartitionRange::partition).toList());
     for (PartitionRange range : ranges) {
       consumer.seek(range.partition(), range.start());
@@ -92,11 +91,9 @@ public final class TopicReader implements AutoCloseable {
         }
       }
     }
-    long before = offsetsRead;
     advance();
-    idle = offsetsRead > before || endless ? Duration.ZERO : idle.plus(POLL);
-    if (idle.compareTo(connection.timeout()) >= 0) {
-      throw connection.unavailable(null);
+    if (!endless) {
+      standstill.polled(POLL, offsetsRead);
     }
     watch.polled(polled.isEmpty());
     return records;

@@ -322,6 +322,36 @@ class TableExportIT {
   }
 
   @Test
+  void anotherTopicOfTheSameNameIsRefused() throws Exception {
+    runs.publish("a", note("a", "1"));
+    runs.run("notes", "--create-table");
+    runs.topic().delete();
+    runs.topic().make(1);
+    runs.publish("b", note("b", "1"));
+    runs.publish("c", note("c", "1"));
+
+    CommandRun run = runs.run("notes");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err()).hasLineCount(1).contains("table notes has events of another topic");
+    assertThat(notes()).containsExactly("a|1");
+  }
+
+  @Test
+  void aTopicThatIsDeletedEndsTheRun() throws Exception {
+    runs.publish("a", note("a", "1"));
+    List<String> arguments =
+        runs.arguments("notes", "--create-table", "--follow", "--timeout", "4");
+    try (ChildRun run = ChildRun.start(folder.resolve("err"), arguments)) {
+      run.await(() -> runs.database().count("notes") == 1);
+      runs.topic().delete();
+
+      assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FAILED);
+      assertThat(run.err()).contains("topic " + runs.topic().name() + " was deleted");
+    }
+  }
+
+  @Test
   void aGroupKeepsItsTable() throws Exception {
     runs.publish("a", note("a", "1"));
     runs.run("notes", "--create-table");

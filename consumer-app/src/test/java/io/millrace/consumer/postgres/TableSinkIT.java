@@ -18,6 +18,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class TableSinkIT {
 
   @BeforeEach
   void open() throws SQLException {
-    sink = new TableSink(settings(), Steps.UNHEARD);
+    sink = new TableSink(settings(), Uuid.ONE_UUID, Steps.UNHEARD);
     sink.open();
     sink.claim(Map.of(PARTITION, 0L));
   }
