@@ -80,6 +80,9 @@ record InputFile(String name, String part) {
       }
       Path path = Path.of(name);
       size();
+      if (!isReadTwice()) {
+        stdin.takeOnce(name);
+      }
       return new ByteSource(follow ? GrowingFile.open(path) : Files.newInputStream(path));
     } catch (IOException e) {
       throw unreadable(e);

@@ -6,12 +6,16 @@ import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Stop;
 import java.io.FilterInputStream;
 import java.io.InputStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Standard input, which can be read once only. Made once a program. For one thread. */
+/**
+ * Standard input and pipes with names, each of which can be read once only. Made once a program.
+ */
 public final class StandardInput {
   private final InputStream stream;
   private final Stop stop;
-  private boolean taken;
+  private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
   private StandardInput(InputStream stream, Stop stop) {
     this.stream = stream;
@@ -29,13 +33,21 @@ public final class StandardInput {
 
   /** Throws an {@link AppException} when it was taken before. */
   InputStream take() {
-    if (taken) {
+    takeOnce("standard input");
+    return new Unclosed(stream);
+  }
+
+  /**
+   * Notes that something is opened that gives what it has only once. Throws an {@link AppException}
+   * when it was opened before: what was read of it is gone, and the rest would pass for the whole.
+   */
+  void takeOnce(String name) {
+    if (!taken.add(name)) {
       throw AppException.failed(
-          "standard input can't be read a second time: run this again with the same input, or save it to a file",
+          name
+              + " can't be read a second time: run this again with the same input, or save it to a file",
           null);
     }
-    taken = true;
-    return new Unclosed(stream);
   }
 
   /** How it is read, and all that comes when somebody else likes, such as a pipe. */

@@ -167,8 +167,7 @@ class SlowInputTest {
 
   @Test
   void aPipeWithANameIsReadAsStandardInputIs() throws Exception {
-    Path named = folder.resolve("pipe");
-    assertThat(new ProcessBuilder("mkfifo", named.toString()).start().waitFor()).isZero();
+    Path named = namedPipe();
     FileSettings settings = settings(FileFormat.CSV, named.toString());
     assertThat(settings.areReadTwice()).isFalse();
     CompletableFuture<OutputStream> opened = CompletableFuture.supplyAsync(() -> writer(named));
@@ -180,6 +179,28 @@ class SlowInputTest {
       }
       untilEnd(rows);
     }
+  }
+
+  @Test
+  void aPipeWithANameIsNotReadOnInTheMiddleOfIt() throws Exception {
+    Path named = namedPipe();
+    FileSettings settings = settings(FileFormat.CSV, named.toString());
+    CompletableFuture<OutputStream> opened = CompletableFuture.supplyAsync(() -> writer(named));
+    StandardInput stdin = ReadRows.stdin(new byte[0]);
+    try (FileRows rows = FileRows.open(settings, Map.of(), stdin);
+        OutputStream out = opened.get()) {
+      untilGiven(rows, "1");
+      write(out, "a\n2\n");
+      assertThatThrownBy(() -> FileRows.open(settings, Map.of(), stdin))
+          .isInstanceOf(AppException.class)
+          .hasMessageStartingWith(named + " can't be read a second time: ");
+    }
+  }
+
+  private Path namedPipe() throws Exception {
+    Path named = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", named.toString()).start().waitFor()).isZero();
+    return named;
   }
 
   private static OutputStream writer(Path pipe) {
