@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 /**
  * Takes steps that may last for as long as somebody else likes in a thread of its own, one after
  * the other, so that nobody has to wait for them. What a step leaves behind can be used once it's
- * done. For one thread.
+ * done. A step can take others, which are parts of it. For one thread.
  */
 final class Aside {
   /** Reads something. */
@@ -27,10 +27,13 @@ final class Aside {
   /** Long enough for what is at hand. */
   private static final long MOMENT_MILLIS = 20;
 
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(Aside::daemon);
+  private final ExecutorService executor = Executors.newSingleThreadExecutor(this::daemon);
   private final Stop stop;
+  private volatile Thread thread;
   private Future<Boolean> running;
   private boolean waits = true;
+
+  /** Of the thread while a step is running, of its user else. */
   private boolean ended;
 
   /**
@@ -40,8 +43,8 @@ final class Aside {
     this.stop = stop;
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "millrace-stdin");
+  private Thread daemon(Runnable work) {
+    thread = new Thread(work, "millrace-stdin");
     thread.setDaemon(true);
     return thread;
   }
@@ -53,7 +56,7 @@ final class Aside {
 
   /** Whether a step said that there is no more. */
   boolean hasEnded() {
-    return ended;
+    return running == null && ended;
   }
 
   /**
@@ -63,14 +66,17 @@ final class Aside {
    * @throws AppException when the user wishes to stop while this waits
    */
   boolean take(Step step) throws IOException {
-    while (!ended) {
+    if (Thread.currentThread() == thread) {
+      return run(step);
+    }
+    while (!hasEnded()) {
       if (running == null) {
-        running = thread.submit(step::take);
+        running = executor.submit(() -> run(step));
       }
       try {
-        ended = !running.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+        boolean done = running.get(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
         running = null;
-        return !ended;
+        return done;
       } catch (TimeoutException e) {
         if (!waits) {
           return false;
@@ -78,6 +84,7 @@ final class Aside {
           throw stopped();
         }
       } catch (ExecutionException e) {
+        running = null;
         ended = true;
         throw failure(e);
       } catch (InterruptedException e) {
@@ -86,6 +93,14 @@ final class Aside {
       }
     }
     return false;
+  }
+
+  private boolean run(Step step) throws IOException {
+    boolean done = !ended && step.take();
+    if (!done) {
+      ended = true;
+    }
+    return done;
   }
 
   private static AppException stopped() {
@@ -104,7 +119,7 @@ final class Aside {
 
   /** Takes a last step, for which nobody waits. */
   void end(Runnable last) {
-    thread.execute(last);
-    thread.shutdown();
+    executor.execute(last);
+    executor.shutdown();
   }
 }

@@ -20,7 +20,7 @@ record CsvHeader(List<String> columns, Map<String, Integer> indexes, byte[] raw)
   /** Reads it; an {@link AppException} when there is none that names each column once. */
   static CsvHeader read(OpenFile file, TextLines lines, CsvText text) {
     String name = file.file().shown();
-    while (lines.next(!file.settings().follow() || file.file().isStdin())) {
+    while (lines.next(!file.settings().follow() || file.file().isSlow())) {
       if (lines.tooLong() || !Comments.isNoData(lines.buffer(), lines.start(), lines.length())) {
         try {
           TextPart.check(file, lines);

@@ -27,6 +27,7 @@ public final class FileRows implements RowReader {
   private Optional<Schema> schema = Optional.empty();
   private int next;
   private OpenFile open;
+  private PartReader begun;
   private PartReader part;
   private long done;
 
@@ -107,23 +108,29 @@ public final class FileRows implements RowReader {
       open = OpenFile.open(files.get(next), settings, stdin);
     }
     try {
-      if (!open.isAtHand(waits)) {
+      OpenFile opened = open;
+      if (!opened.begin(() -> begin(opened), waits)) {
         return false;
       }
-      PartReader reader = reader(open);
-      String name = open.file().part();
-      String state = positions.get(name);
-      if (state != null) {
-        reader.skipTo(FilePosition.parse(name, state));
-      }
-      open.stopWaiting();
-      part = reader;
+      part = begun;
       next++;
       return true;
     } catch (AppException e) {
       close();
       throw e;
     }
+  }
+
+  /** Reads the header, and what an earlier run has read. Of a file that is slow, aside. */
+  private boolean begin(OpenFile opened) {
+    PartReader reader = reader(opened);
+    String name = opened.file().part();
+    String state = positions.get(name);
+    if (state != null) {
+      reader.skipTo(FilePosition.parse(name, state));
+    }
+    begun = reader;
+    return true;
   }
 
   private PartReader reader(OpenFile opened) {

@@ -52,8 +52,8 @@ record InputFile(String name, String part) {
   }
 
   /** Whether to read it may last for as long as whoever writes it likes. */
-  boolean isSlow(boolean follow) {
-    return isStdin() || (!follow && !isReadTwice());
+  boolean isSlow() {
+    return !isReadTwice();
   }
 
   /** In bytes; -1 when it isn't known. Throws an {@link AppException} when it can't be read. */
@@ -80,10 +80,11 @@ record InputFile(String name, String part) {
       }
       Path path = Path.of(name);
       size();
-      if (!isReadTwice()) {
+      boolean slow = isSlow();
+      if (slow) {
         stdin.takeOnce(name);
       }
-      return new ByteSource(follow ? GrowingFile.open(path) : Files.newInputStream(path));
+      return new ByteSource(follow && !slow ? GrowingFile.open(path) : Files.newInputStream(path));
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -20,7 +20,7 @@ final class OpenFile implements AutoCloseable {
     this.file = file;
     this.settings = settings;
     this.stdin = stdin;
-    this.aside = file.isSlow(settings.follow()) ? Optional.of(stdin.aside()) : Optional.empty();
+    this.aside = file.isSlow() ? Optional.of(stdin.aside()) : Optional.empty();
   }
 
   /** One that is slow isn't looked at yet. */
@@ -101,28 +101,12 @@ final class OpenFile implements AutoCloseable {
     }
   }
 
-  /** Whether it can be begun with. Begins it, and waits for its header then. */
-  boolean isAtHand(boolean waits) {
-    await(waits);
-    boolean atHand =
-        aside.isEmpty()
-            || take(
-                () -> {
-                  // Waits for the first byte, or the end.
-                  boolean unused = source().atEnd();
-                  return true;
-                });
-    await(true);
-    return atHand;
-  }
-
-  /** From now on, nobody waits. */
-  void stopWaiting() {
-    await(false);
-  }
-
-  private void await(boolean waits) {
+  /** Takes the step that begins it, as {@link #take}; only this one may wait until it's done. */
+  boolean begin(Aside.Step step, boolean waits) {
     aside.ifPresent(slow -> slow.waits(waits));
+    boolean begun = take(step);
+    aside.ifPresent(slow -> slow.waits(false));
+    return begun;
   }
 
   /** Whether more may come when there is no more. */

@@ -8,6 +8,7 @@ import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.cli.StopButton;
+import io.millrace.producer.row.Line;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,7 +159,9 @@ class SlowInputTest {
       untilGiven(rows, "1");
       assertThat(rows.next()).isEmpty();
       assertThat(rows.follows()).isTrue();
-      write(pipe, "a\n2\n");
+      write(pipe, "a");
+      Awaitility.await().during(Duration.ofMillis(100)).until(() -> rows.next().isEmpty());
+      write(pipe, "\n2\n");
       untilGiven(rows, "1", "2");
       pipe.close();
       untilEnd(rows);
@@ -194,6 +198,56 @@ class SlowInputTest {
       assertThatThrownBy(() -> FileRows.open(settings, Map.of(), stdin))
           .isInstanceOf(AppException.class)
           .hasMessageStartingWith(named + " can't be read a second time: ");
+    }
+  }
+
+  @Test
+  void aPipeThatIsFollowedIsNotWaitedForEither() throws Exception {
+    Path named = namedPipe();
+    FileSettings settings =
+        new FileSettings(
+            List.of(named.toString()),
+            Optional.of(FileFormat.CSV),
+            Optional.empty(),
+            Optional.empty(),
+            1000,
+            true);
+    CompletableFuture<OutputStream> opened = CompletableFuture.supplyAsync(() -> writer(named));
+    try (FileRows rows = FileRows.open(settings, Map.of(), ReadRows.NO_STDIN)) {
+      try (OutputStream out = opened.get()) {
+        untilGiven(rows, "1");
+        write(out, "2\n3");
+        untilGiven(rows, "1", "2");
+      }
+      untilEnd(rows);
+      assertThat(given).containsExactly("1", "2", "3");
+    }
+  }
+
+  @Test
+  void whatAnEarlierRunReadOfAPipeIsSkippedWhenItComes() throws IOException {
+    Path file = Files.writeString(folder.resolve("first.csv"), "a\n1\n");
+    FileSettings settings = settings(FileFormat.CSV, file.toString(), "-");
+    StandardInput whole = ReadRows.stdin("a\n2\n3\n".getBytes(StandardCharsets.UTF_8));
+    List<Line> read = new ArrayList<>();
+    try (FileRows rows = FileRows.open(settings, Map.of(), whole)) {
+      Awaitility.await()
+          .until(
+              () -> {
+                rows.next().ifPresent(read::add);
+                return read.size() == 2;
+              });
+    }
+    String behind = ReadRows.after(read.get(1)).orElseThrow().state();
+    StandardInput stdin = stdin();
+    try (FileRows rows = FileRows.open(settings, Map.of("-", behind), stdin)) {
+      untilGiven(rows, "1");
+      write(pipe, "a\n");
+      Awaitility.await().during(Duration.ofMillis(100)).until(() -> rows.next().isEmpty());
+      write(pipe, "2\n3\n");
+      pipe.close();
+      untilEnd(rows);
+      assertThat(given).containsExactly("1", "3");
     }
   }
 
