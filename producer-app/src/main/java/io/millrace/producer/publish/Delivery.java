@@ -21,6 +21,7 @@ final class Delivery implements Callback {
   private final int records;
   private final Optional<Origin> origin;
   private int left;
+  private int there;
   private Refusal refusal;
   private boolean unknown;
 
@@ -70,7 +71,12 @@ final class Delivery implements Callback {
 
   /** One more event was acknowledged. */
   End acknowledged() {
-    return records == 1 ? End.ACKNOWLEDGED : ended(false);
+    return records == 1 ? End.ACKNOWLEDGED : acknowledgedOfMany();
+  }
+
+  private synchronized End acknowledgedOfMany() {
+    there++;
+    return ended(false);
   }
 
   /** One more event was not acknowledged. */
@@ -78,9 +84,19 @@ final class Delivery implements Callback {
     return ended(mayBeThere);
   }
 
-  /** Why the first of the events that were refused was; null when none was. */
+  /**
+   * Why the first of the events that were refused was, and how many of the others are there:
+   * whoever mends the input and publishes it again has those twice. Null when none was refused.
+   */
   synchronized Refusal refusal() {
-    return refusal;
+    return refusal == null || there == 0
+        ? refusal
+        : new Refusal(
+            refusal.place(),
+            refusal.column(),
+            refusal.field(),
+            "%s; %d of its %d events %s there already, and would be twice if all of it came again"
+                .formatted(refusal.reason(), there, records, there == 1 ? "is" : "are"));
   }
 
   synchronized void refusal(Refusal reason) {

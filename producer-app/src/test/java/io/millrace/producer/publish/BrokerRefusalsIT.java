@@ -50,6 +50,33 @@ class BrokerRefusalsIT {
   }
 
   @Test
+  void whatIsThereOfAnInputThatIsRefusedIsSaid(LocalStack stack) throws Exception {
+    TestTopic takes = TestTopic.create(stack);
+    TestTopic refuses = TestTopic.create(stack, COMPACTED);
+    Input.Ready first = input(takes.name(), "a");
+    Input.Ready second = input(refuses.name(), null);
+    Iterator<Input> both =
+        List.<Input>of(
+                new Input.Ready(
+                    List.of(first.records().get(0), second.records().get(0)),
+                    Optional.empty(),
+                    first.origin()))
+            .iterator();
+
+    PublishReport report =
+        Runs.publish(
+            takes.connection(),
+            new Mode.Plain(),
+            TestSpec.of(
+                positions -> () -> both.hasNext() ? Optional.of(both.next()) : Optional.empty()));
+
+    assertThat(report.inputs()).isEqualTo(new PublishReport.Inputs(0, 1, 0));
+    assertThat(takes.read()).hasSize(1);
+    assertThat(report.firstRefused().get(0).reason())
+        .contains("; 1 of its 2 events is there already");
+  }
+
+  @Test
   void oneTooManyThatIsRefusedLastEndsTheRunAsWell(LocalStack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack, COMPACTED);
 
