@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -49,8 +50,12 @@ public final class AggregateRun {
   /** Told of results as they are committed. */
   public interface Listener {
 
-    /** Results in the order of their partition; none when there were none for a moment. */
-    void onResults(List<ConsumerRecord<byte[], byte[]>> records);
+    /**
+     * Results in the order of their partition; none when there were none for a moment.
+     *
+     * @return whether to go on
+     */
+    boolean onResults(List<ConsumerRecord<byte[], byte[]>> records);
   }
 
   /**
@@ -58,16 +63,19 @@ public final class AggregateRun {
    * it was.
    *
    * @param isResult whether a key is one of its results
-   * @throws io.millrace.app.cli.AppException when it is running, or the topic of results has others
+   * @param ready looks, before anything is deleted, whether it can be counted again; throws when
+   *     not
+   * @throws io.millrace.app.cli.AppException when it is running, or one of the topics isn't there
+   *     or isn't as it has to be; nothing is deleted then
    */
-  public void reset(Predicate<String> isResult) {
+  public void reset(Predicate<String> isResult, Runnable ready) {
     try (Admin admin = connection.openAdmin()) {
-      new Reset(connection, application, admin).run(isResult);
+      new Reset(connection, application, admin).run(isResult, ready);
     }
   }
 
   /**
-   * Counts until the user wishes to stop.
+   * Counts until the user wishes to stop, or the listener does.
    *
    * @param untilEnd whether to stop when all is counted that the input has now
    * @return whether that end was reached
@@ -75,7 +83,6 @@ public final class AggregateRun {
    *     go on
    */
   public boolean run(Supplier<Topology> topology, boolean untilEnd, Stop stop, Listener listener) {
-    List<PartitionRange> input = Topics.ranges(connection, List.of(application.input()));
     List<PartitionRange> results =
         Topics.ranges(connection, List.of(application.results())).stream()
             .map(PartitionRange::endless)
@@ -83,10 +90,13 @@ public final class AggregateRun {
     try (Admin admin = connection.openAdmin();
         TopicReader reader = TopicReader.open(connection, results)) {
       Offsets offsets = new Offsets(connection, application, admin);
-      new StateCheck(application, offsets).check(input);
+      ResultsTopic.requireCompacted(connection, admin, application.results());
+      Map<TopicPartition, Long> committed = offsets.committed();
+      List<PartitionRange> input = Topics.ranges(connection, List.of(application.input()));
+      new StateCheck(connection, application, offsets).check(committed, input);
       Optional<EndOfInput> end =
           untilEnd
-              ? Optional.of(EndOfInput.of(connection, application, offsets, input))
+              ? Optional.of(new EndOfInput(connection, application, offsets, input))
               : Optional.empty();
       return follow(topology.get(), reader, end, stop, listener);
     }
@@ -108,7 +118,7 @@ public final class AggregateRun {
           });
       streams.start();
       while (!stop.isRequested()) {
-        listener.onResults(reader.poll());
+        boolean goesOn = listener.onResults(reader.poll());
         if (failure.get() != null) {
           throw StreamsFailure.of(failure.get(), application);
         }
@@ -116,6 +126,8 @@ public final class AggregateRun {
         boolean running = streams.state() == KafkaStreams.State.RUNNING;
         if (running && end.isPresent() && end.get().isReached(reader::position)) {
           return true;
+        } else if (!goesOn) {
+          return false;
         }
       }
       return false;
@@ -129,6 +141,8 @@ public final class AggregateRun {
   private Map<String, Object> settings() {
     Map<String, Object> config = connection.settings();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, application.id());
+    // What the settings here are for; the user's may be about consumers.
+    config.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, MEMBERSHIP_MS);
     config.putIfAbsent(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MS);

@@ -2,14 +2,10 @@ package io.millrace.consumer.aggregate;
 
 import io.millrace.app.connect.Connection;
 import io.millrace.consumer.read.PartitionRange;
-import io.millrace.consumer.read.TopicReader;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -17,56 +13,20 @@ import org.apache.kafka.common.TopicPartition;
  * then what it came to in the repartition topic until then. Instances elsewhere count too.
  */
 final class EndOfInput {
+  private final Connection connection;
   private final Application application;
   private final Offsets offsets;
-  private final Map<TopicPartition, Long> input;
-  private Map<TopicPartition, Long> grouped;
+  private final Reading input;
+  private Optional<Reading> grouped = Optional.empty();
   private Map<TopicPartition, Long> results;
 
-  private EndOfInput(Application application, Offsets offsets, Map<TopicPartition, Long> input) {
+  /** The end of these ranges. */
+  EndOfInput(
+      Connection connection, Application application, Offsets offsets, List<PartitionRange> input) {
+    this.connection = connection;
     this.application = application;
     this.offsets = offsets;
-    this.input = input;
-  }
-
-  /** The end of these ranges; of those in which there are events that aren't counted yet. */
-  static EndOfInput of(
-      Connection connection, Application application, Offsets offsets, List<PartitionRange> input) {
-    Map<TopicPartition, Long> committed = offsets.committed();
-    Map<TopicPartition, PartitionRange> unseen =
-        input.stream()
-            .map(
-                range ->
-                    range.from(
-                        Math.min(
-                            committed.getOrDefault(range.partition(), range.start()), range.end())))
-            .filter(range -> range.start() < range.end())
-            .collect(Collectors.toMap(PartitionRange::partition, Function.identity()));
-    Map<TopicPartition, Long> ends = new HashMap<>();
-    boolean more = !unseen.isEmpty();
-    while (more) {
-      // What was aborted is never committed by Kafka Streams while nothing else comes.
-      Set<TopicPartition> seen = firstSeen(connection, List.copyOf(unseen.values()));
-      seen.forEach(partition -> ends.put(partition, unseen.remove(partition).end()));
-      more = !seen.isEmpty() && !unseen.isEmpty();
-    }
-    return new EndOfInput(application, offsets, Map.copyOf(ends));
-  }
-
-  /** Some partitions with events in these ranges; none when none has any. */
-  private static Set<TopicPartition> firstSeen(Connection connection, List<PartitionRange> ranges) {
-    try (TopicReader reader = TopicReader.open(connection, ranges)) {
-      while (!reader.isAtEnd()) {
-        Set<TopicPartition> seen =
-            reader.poll().stream()
-                .map(record -> new TopicPartition(record.topic(), record.partition()))
-                .collect(Collectors.toSet());
-        if (!seen.isEmpty()) {
-          return seen;
-        }
-      }
-      return Set.of();
-    }
+    this.input = new Reading(connection, input);
   }
 
   /**
@@ -85,18 +45,24 @@ final class EndOfInput {
 
   private boolean isCounted() {
     Map<TopicPartition, Long> committed = offsets.committed();
-    if (grouped == null && covers(committed, input)) {
-      if (!offsets.internalTopics().contains(application.repartitionTopic())) {
-        return input.isEmpty();
-      }
-      grouped = offsets.ends(application.repartitionTopic());
+    if (grouped.isEmpty() && input.isDone(committed)) {
+      grouped = grouped();
     }
-    return grouped != null && covers(committed, grouped);
+    return grouped.isPresent() && grouped.get().isDone(committed);
   }
 
-  private static boolean covers(
-      Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
-    return ends.entrySet().stream()
-        .allMatch(end -> committed.getOrDefault(end.getKey(), 0L) >= end.getValue());
+  /** Empty while the topic isn't known everywhere. */
+  private Optional<Reading> grouped() {
+    String topic = application.repartitionTopic();
+    if (!offsets.internalTopics().contains(topic)) {
+      return Optional.empty();
+    }
+    Map<TopicPartition, Long> ends = offsets.ends(topic);
+    return Optional.of(
+        new Reading(
+            connection,
+            ends.entrySet().stream()
+                .map(end -> new PartitionRange(end.getKey(), 0, end.getValue()))
+                .toList()));
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
  * transaction of what it tells of, so each event is in it once.
  *
  * @param zone of the application, which can't change in between
+ * @param results the topic of its results, which can't change either
  * @param newest the time of the newest event that was counted
  * @param counted events that the results hold
  * @param late events that came after the grace, and are left out
@@ -16,42 +17,50 @@ import java.time.Instant;
  * @param unmatched cancellations of orders that aren't open, and are left out
  */
 public record Ledger(
-    String zone, Instant newest, long counted, long late, long misdated, long unmatched) {
+    String zone,
+    String results,
+    Instant newest,
+    long counted,
+    long late,
+    long misdated,
+    long unmatched) {
   public Ledger {
     requireNonNull(zone, "zone");
+    requireNonNull(results, "results");
     requireNonNull(newest, "newest");
   }
 
   /** Nothing yet. */
-  public static Ledger empty(String zone) {
-    return new Ledger(zone, Instant.MIN, 0, 0, 0, 0);
+  public static Ledger empty(String zone, String results) {
+    return new Ledger(zone, results, Instant.MIN, 0, 0, 0, 0);
   }
 
   /** One more that was counted, with its time. */
   public Ledger count(Instant at) {
     return new Ledger(
-        zone, at.isAfter(newest) ? at : newest, counted + 1, late, misdated, unmatched);
+        zone, results, at.isAfter(newest) ? at : newest, counted + 1, late, misdated, unmatched);
   }
 
   /** One more that came after the grace. */
   public Ledger countLate() {
-    return new Ledger(zone, newest, counted, late + 1, misdated, unmatched);
+    return new Ledger(zone, results, newest, counted, late + 1, misdated, unmatched);
   }
 
   /** One more with a date that can't be. */
   public Ledger countMisdated() {
-    return new Ledger(zone, newest, counted, late, misdated + 1, unmatched);
+    return new Ledger(zone, results, newest, counted, late, misdated + 1, unmatched);
   }
 
   /** One more cancellation of an order that isn't open. */
   public Ledger countUnmatched() {
-    return new Ledger(zone, newest, counted, late, misdated, unmatched + 1);
+    return new Ledger(zone, results, newest, counted, late, misdated, unmatched + 1);
   }
 
   /** Both together. */
   public Ledger plus(Ledger other) {
     return new Ledger(
         zone,
+        results,
         newest.isAfter(other.newest) ? newest : other.newest,
         counted + other.counted,
         late + other.late,
@@ -62,7 +71,8 @@ public record Ledger(
   /** For {@link #parse}. */
   @Override
   public String toString() {
-    return "%s %s %d %d %d %d".formatted(zone, newest, counted, late, misdated, unmatched);
+    return "%s %s %s %d %d %d %d"
+        .formatted(zone, results, newest, counted, late, misdated, unmatched);
   }
 
   /** What {@link #toString} wrote. */
@@ -70,10 +80,11 @@ public record Ledger(
     String[] parts = text.split(" ", -1);
     return new Ledger(
         parts[0],
-        Instant.parse(parts[1]),
-        Long.parseLong(parts[2]),
+        parts[1],
+        Instant.parse(parts[2]),
         Long.parseLong(parts[3]),
         Long.parseLong(parts[4]),
-        Long.parseLong(parts[5]));
+        Long.parseLong(parts[5]),
+        Long.parseLong(parts[6]));
   }
 }

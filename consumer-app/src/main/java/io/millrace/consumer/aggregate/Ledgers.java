@@ -17,6 +17,6 @@ public final class Ledgers {
 
   /** All of them together. */
   public Ledger total() {
-    return ledgers.values().stream().reduce(Ledger.empty(""), Ledger::plus);
+    return ledgers.values().stream().reduce(Ledger.empty("", ""), Ledger::plus);
   }
 }

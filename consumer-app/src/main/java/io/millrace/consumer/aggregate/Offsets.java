@@ -35,6 +35,12 @@ final class Offsets {
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
   }
 
+  /** Whether anything of the input is among what the group has committed. */
+  boolean isInput(Map<TopicPartition, Long> committed) {
+    return committed.keySet().stream()
+        .anyMatch(partition -> partition.topic().equals(application.input()));
+  }
+
   /**
    * The ends of partitions that aren't empty. What is written in transactions counts before they
    * have ended: the group's offsets of one can be seen a moment before its records.

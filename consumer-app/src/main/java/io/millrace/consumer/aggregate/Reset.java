@@ -29,7 +29,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * Makes an application one that never ran: deletes its topics, its results and its group's offsets,
- * in this order. Killed in between, {@link StateCheck} lets nothing start but another reset.
+ * in this order; without offsets its results first. So, killed in between, what is left are offsets
+ * without state or state without offsets, with which {@link StateCheck} lets nothing start but
+ * another reset.
  */
 final class Reset {
   private final Connection connection;
@@ -46,18 +48,33 @@ final class Reset {
    * Deletes them; does nothing when it never ran.
    *
    * @param isResult whether a key is one of its results
-   * @throws AppException when it is running, or the topic of results has others
+   * @param ready looks, before anything is deleted, whether it can be counted again
+   * @throws AppException when it is running, or one of the topics isn't as it has to be; nothing is
+   *     deleted then
    */
-  void run(Predicate<String> isResult) {
+  void run(Predicate<String> isResult, Runnable ready) {
+    var unused = Topics.ranges(connection, List.of(application.input()));
     boolean known = isKnown();
     Set<String> keys = resultKeys(isResult);
-    List<String> topics = new Offsets(connection, application, admin).internalTopics();
-    if (!topics.isEmpty()) {
-      connection.await(admin.deleteTopics(topics).all());
+    ResultsTopic.requireCompacted(connection, admin, application.results());
+    ready.run();
+    Offsets offsets = new Offsets(connection, application, admin);
+    List<String> topics = offsets.internalTopics();
+    if (!offsets.isInput(offsets.committed())) {
+      deleteResults(keys);
+      deleteTopics(topics);
+    } else {
+      deleteTopics(topics);
+      deleteResults(keys);
     }
-    deleteResults(keys);
     if (known) {
       connection.await(admin.deleteConsumerGroups(List.of(application.id())).all());
+    }
+  }
+
+  private void deleteTopics(List<String> topics) {
+    if (!topics.isEmpty()) {
+      connection.await(admin.deleteTopics(topics).all());
     }
   }
 

@@ -3,6 +3,7 @@ package io.millrace.consumer.aggregate;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
+import java.util.Set;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
@@ -19,10 +20,7 @@ final class StreamsFailure {
           "not authorized to write with transactional ids that begin with " + application.id());
     } else if (cause instanceof TopicAuthorizationException denied) {
       return AppException.ended(
-          ExitCode.ACCESS_DENIED,
-          ("not authorized for topics %s: topics that begin with %s have to be created, read,"
-                  + " written and deleted from")
-              .formatted(String.join(", ", denied.unauthorizedTopics()), application.id()));
+          ExitCode.ACCESS_DENIED, denied(denied.unauthorizedTopics(), application));
     } else if (cause instanceof MissingSourceTopicException) {
       return AppException.usage(
           "topic %s was deleted: create it, and count it with --reset"
@@ -31,6 +29,16 @@ final class StreamsFailure {
     return cause instanceof RuntimeException known
         ? known
         : AppException.failed(String.valueOf(cause.getMessage()), cause);
+  }
+
+  private static String denied(Set<String> topics, Application application) {
+    if (topics.contains(application.input())) {
+      return "not authorized to read topic " + application.input();
+    } else if (topics.contains(application.results())) {
+      return "not authorized to write to topic " + application.results();
+    }
+    return "not authorized for topics %s: topics that begin with %s have to be created, read, written and deleted from"
+        .formatted(String.join(", ", topics), application.id());
   }
 
   /** The innermost exception that says what happened, and not where in Kafka Streams. */

@@ -160,7 +160,7 @@ final class AggregateCommand implements Callable<Integer> {
     boolean ended = aggregate.run(untilEnd, stop, screen::update);
     screen.end(aggregate.board());
     command.commandLine().getErr().println(SalesText.summary(name, aggregate.ledger()));
-    return ended ? ExitCode.DONE : ExitCode.INTERRUPTED;
+    return ended || !stop.isRequested() ? ExitCode.DONE : ExitCode.INTERRUPTED;
   }
 
   private EventTimes times() {

@@ -49,7 +49,8 @@ final class AggregateScreen {
     this.drawnAt = nanos.getAsLong() - PAUSE_NANOS;
   }
 
-  void update(List<SalesByPeriod> changes, SalesBoard board) {
+  /** Whether there is still somebody who reads it. */
+  boolean update(List<SalesByPeriod> changes, SalesBoard board) {
     if (json && live) {
       changes.forEach(result -> out.println(SalesText.json(result)));
     }
@@ -63,6 +64,7 @@ final class AggregateScreen {
       changed = false;
       drawnAt = nanos.getAsLong();
     }
+    return !out.checkError();
   }
 
   void end(SalesBoard board) {

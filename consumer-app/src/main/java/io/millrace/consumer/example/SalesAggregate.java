@@ -58,13 +58,15 @@ public final class SalesAggregate {
      * Called again and again, at least every fifth of a second.
      *
      * @param changed empty when nothing did
+     * @return whether to go on
      */
-    void onChange(List<SalesByPeriod> changed, SalesBoard board);
+    boolean onChange(List<SalesByPeriod> changed, SalesBoard board);
   }
 
   /** As {@link AggregateRun#reset}. */
   public void reset() {
-    new AggregateRun(connection, application).reset(key -> SalesKey.parse(key).isPresent());
+    new AggregateRun(connection, application)
+        .reset(key -> SalesKey.parse(key).isPresent(), () -> sales().close());
   }
 
   /** As {@link AggregateRun#run}; once an object. */

@@ -26,12 +26,15 @@ final class SalesProcessor extends ContextualProcessor<byte[], byte[], SalesKey,
 
   private final EventReader<OrderEvent> events;
   private final EventTimes times;
+  private final String results;
   private final Ledgers ledgers;
   private KeyValueStore<String, OrderSums> open;
   private KeyValueStore<String, Ledger> kept;
   private Ledger ledger;
 
-  SalesProcessor(EventReader<OrderEvent> events, EventTimes times, Ledgers ledgers) {
+  SalesProcessor(
+      EventReader<OrderEvent> events, EventTimes times, String results, Ledgers ledgers) {
+    this.results = results;
     this.events = events;
     this.times = times;
     this.ledgers = ledgers;
@@ -44,11 +47,16 @@ final class SalesProcessor extends ContextualProcessor<byte[], byte[], SalesKey,
     kept = context.getStateStore(SalesTopology.LEDGER);
     String zone = times.zone().getId();
     Ledger before = kept.get(ONLY);
-    ledger = before == null ? Ledger.empty(zone) : before;
+    ledger = before == null ? Ledger.empty(zone, results) : before;
     if (!ledger.zone().equals(zone)) {
       throw AppException.usage(
           "it has counted in the zone %s so far: give --zone %s, or count all again with --reset"
               .formatted(ledger.zone(), ledger.zone()));
+    }
+    if (!ledger.results().equals(results)) {
+      throw AppException.usage(
+          "its results are in topic %s so far: give --to %s, or count by another --name"
+              .formatted(ledger.results(), ledger.results()));
     }
     ledgers.put(context.taskId().partition(), ledger);
   }
@@ -62,30 +70,30 @@ final class SalesProcessor extends ContextualProcessor<byte[], byte[], SalesKey,
     Ledger before = ledger;
     OrderKinds.accept(
         event,
-        placed -> placed(event, placed, record),
+        placed -> placed(event, placed, record.timestamp()),
         shipped -> open.delete(event.getOrderId()),
-        cancelled -> cancelled(event, record));
+        cancelled -> cancelled(event, record.timestamp()));
     if (!ledger.equals(before)) {
       kept.put(ONLY, ledger);
       ledgers.put(context().taskId().partition(), ledger);
     }
   }
 
-  private void placed(OrderEvent event, OrderPlaced order, Record<byte[], byte[]> record) {
+  private void placed(OrderEvent event, OrderPlaced order, long now) {
     if (counts(event.getOccurredAt())) {
       OrderSums sums = OrderSums.of(order);
       open.put(event.getOrderId(), sums);
-      forward(sums, event.getOccurredAt(), record);
+      forward(sums, event.getOccurredAt(), now);
     }
   }
 
-  private void cancelled(OrderEvent event, Record<byte[], byte[]> record) {
+  private void cancelled(OrderEvent event, long now) {
     OrderSums sums = open.get(event.getOrderId());
     if (sums == null) {
       ledger = ledger.countUnmatched();
     } else if (counts(event.getOccurredAt())) {
       open.delete(event.getOrderId());
-      forward(sums.cancelled(), event.getOccurredAt(), record);
+      forward(sums.cancelled(), event.getOccurredAt(), now);
     }
   }
 
@@ -96,15 +104,15 @@ final class SalesProcessor extends ContextualProcessor<byte[], byte[], SalesKey,
     return counts;
   }
 
-  private void forward(OrderSums sums, Instant at, Record<byte[], byte[]> record) {
+  /** Without the headers of the order: sums are of many. */
+  private void forward(OrderSums sums, Instant at, long now) {
     LocalDate day = times.dayOf(at);
     for (PeriodUnit unit : PeriodUnit.values()) {
       LocalDate start = Periods.startOf(unit, day);
       sums.groups()
           .forEach(
               (group, sales) ->
-                  context()
-                      .forward(record.withKey(new SalesKey(unit, start, group)).withValue(sales)));
+                  context().forward(new Record<>(new SalesKey(unit, start, group), sales, now)));
     }
   }
 }

@@ -66,7 +66,7 @@ public final class SalesTopology {
             Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                 .withTimestampExtractor(new WallclockTimestampExtractor())
                 .withOffsetResetPolicy(AutoOffsetReset.earliest()))
-        .process(changes(events, times, ledgers), Named.as("order-changes"))
+        .process(changes(events, times, application.results(), ledgers), Named.as("order-changes"))
         .groupByKey(Grouped.with(SALES, KEYS, TextSerde.of(Sales::parse)))
         .reduce(
             Sales::plus,
@@ -81,11 +81,11 @@ public final class SalesTopology {
   }
 
   private static ProcessorSupplier<byte[], byte[], SalesKey, Sales> changes(
-      EventReader<OrderEvent> events, EventTimes times, Ledgers ledgers) {
+      EventReader<OrderEvent> events, EventTimes times, String results, Ledgers ledgers) {
     return new ProcessorSupplier<>() {
       @Override
       public SalesProcessor get() {
-        return new SalesProcessor(events, times, ledgers);
+        return new SalesProcessor(events, times, results, ledgers);
       }
 
       @Override

@@ -69,6 +69,18 @@ public final class TopicReader implements AutoCloseable {
         ranges);
   }
 
+  /** Whether there is any committed record in these ranges, which have ends. */
+  public static boolean isAnyIn(Connection connection, List<PartitionRange> ranges) {
+    try (TopicReader reader = open(connection, ranges)) {
+      while (!reader.isAtEnd()) {
+        if (!reader.poll().isEmpty()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
   /** Whether all ranges are read; never, when one of them has no end. */
   public boolean isAtEnd() {
     return unfinished.isEmpty();

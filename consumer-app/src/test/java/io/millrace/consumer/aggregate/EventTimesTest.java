@@ -19,7 +19,7 @@ class EventTimesTest {
           Optional.of(Duration.ofDays(1)),
           Duration.ofHours(2),
           Clock.fixed(NOW, ZoneOffset.UTC));
-  private final Ledger empty = Ledger.empty("Europe/Berlin");
+  private final Ledger empty = Ledger.empty("Europe/Berlin", "sales");
 
   @Test
   void anEventAsOldAsTheGraceStillCounts() {

@@ -7,9 +7,15 @@ import io.millrace.example.OrderEvent;
 import io.millrace.local.LocalStack;
 import io.millrace.local.junit.WithLocalStack;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
@@ -17,6 +23,7 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,14 +57,22 @@ class AggregateMistakesIT {
   }
 
   @Test
-  void aRecordThatIsNoOrderIsNamedAndCountsWhenItIsGone() throws Exception {
+  void aRecordThatIsNoOrderIsNamedAndItGoesOnBehindIt() throws Exception {
     shop.publish(ONE);
+    run("--until-end");
     shop.publishRaw(new byte[] {1, 2, 3});
 
     assertRefused(
         run("--until-end"),
         ExitCode.DATA_REFUSED,
         "cannot use the record at offset 1 of " + shop.orders() + ", partition 0");
+    assertThat(shop.results()).containsEntry("day/2016-11-08/Paper/East", "1.0000 1 0.0000 0");
+
+    shop.publish(List.of(Shop.placed("b", "2016-11-08T00:00:00Z", "Paper", "2", 1)));
+    moveTo(2);
+
+    assertThat(run("--until-end").err()).contains(" 2 orders");
+    assertThat(shop.results()).containsEntry("day/2016-11-08/Paper/East", "3.0000 2 0.0000 0");
   }
 
   @Test
@@ -71,6 +86,37 @@ class AggregateMistakesIT {
 
     assertRefused(
         CommandRun.of(arguments), ExitCode.DATA_REFUSED, "offset 0 of " + readings.name());
+  }
+
+  @Test
+  void aResetThatCanNotBeFollowedByACountDeletesNothing() throws Exception {
+    shop.publish(ONE);
+    run("--until-end");
+    Map<String, String> before = shop.results();
+
+    assertRefused(
+        run("--reset", "--schema-registry=http://127.0.0.1:1", "--timeout=1"),
+        ExitCode.UNAVAILABLE,
+        "http://127.0.0.1:1");
+    List<String> elsewhere =
+        shop.arguments(folder, "--reset").stream()
+            .map(argument -> argument.equals(shop.orders()) ? "nowhere" : argument)
+            .toList();
+    assertRefused(CommandRun.of(elsewhere), ExitCode.USAGE, "no topic nowhere at");
+
+    assertThat(shop.results()).isEqualTo(before);
+    assertThat(run("--until-end").err()).contains(" 1 orders");
+  }
+
+  @Test
+  void aTopicOfResultsThatForgetsThemIsRefused() throws Exception {
+    TestTopic readings = TestTopic.create(stack, 1);
+
+    assertRefused(
+        run("--to=" + readings.name()),
+        ExitCode.USAGE,
+        "topic %s has cleanup.policy delete and would lose results: set it to compact"
+            .formatted(readings.name()));
   }
 
   @Test
@@ -150,6 +196,66 @@ class AggregateMistakesIT {
   }
 
   @Test
+  void whatARunLeftThatWasKilledInItsFirstTransactionIsNoState() throws Exception {
+    shop.publish(ONE);
+    String id = "millrace-aggregate-" + shop.name();
+    try (Admin admin = shop.admin()) {
+      admin
+          .createTopics(
+              List.of(new NewTopic(id + "-sales-changelog", Optional.of(1), Optional.empty())))
+          .all()
+          .get();
+    }
+    shop.publishAborted(id + "-sales-changelog", 0);
+
+    CommandRun run = run("--until-end");
+
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.DONE);
+    assertThat(shop.results()).containsEntry("day/2016-11-08/Paper/East", "1.0000 1 0.0000 0");
+  }
+
+  @Test
+  void whatWasCountedFromOrToAnotherTopicIsNotMixed() throws Exception {
+    shop.publish(ONE);
+    run("--until-end");
+    Shop other = Shop.open(stack, 1);
+
+    assertRefused(
+        CommandRun.of(other.arguments(folder, "--until-end", "--name=" + shop.name())),
+        ExitCode.USAGE,
+        "has counted topic %s so far, not %s".formatted(shop.orders(), other.orders()));
+    assertRefused(
+        run("--until-end", "--to=" + other.sales()),
+        ExitCode.USAGE,
+        "its results are in topic " + shop.sales() + " so far");
+  }
+
+  @Test
+  void aTopicThatWasMadeAnewIsNotTakenForTheOldOne() throws Exception {
+    shop.publish(ONE);
+    run("--until-end");
+    moveTo(9);
+
+    assertRefused(
+        run("--until-end"), ExitCode.FAILED, "ends at offset 1, and was counted to 9", "--reset");
+
+    try (Admin admin = shop.admin()) {
+      admin.deleteTopics(List.of(shop.orders())).all().get();
+      Awaitility.await().until(() -> !admin.listTopics().names().get().contains(shop.orders()));
+      admin
+          .createTopics(List.of(new NewTopic(shop.orders(), Optional.of(1), Optional.empty())))
+          .all()
+          .get();
+    }
+
+    assertRefused(
+        run("--until-end"),
+        ExitCode.FAILED,
+        "the offsets of its group are gone, but not its state",
+        "--reset");
+  }
+
+  @Test
   void aResetTouchesNoTopicOfOthers() throws Exception {
     shop.publish(ONE);
     List<String> arguments =
@@ -167,6 +273,24 @@ class AggregateMistakesIT {
     assertRefused(run("--grace=soon"), ExitCode.USAGE, "--grace: \"soon\" is no span of time");
     assertRefused(run("--last=0"), ExitCode.USAGE, "--last has to be 1 or more");
     assertRefused(run("--name=a/b"), ExitCode.USAGE, "a/b");
+  }
+
+  /** Moves the group, once nobody is in it. */
+  private void moveTo(long offset) {
+    Map<TopicPartition, OffsetAndMetadata> offsets =
+        Map.of(new TopicPartition(shop.orders(), 0), new OffsetAndMetadata(offset));
+    try (Admin admin = shop.admin()) {
+      Awaitility.await()
+          .atMost(Duration.ofMinutes(1))
+          .pollInterval(Duration.ofMillis(300))
+          .ignoreExceptions()
+          .until(
+              () -> {
+                String group = "millrace-aggregate-" + shop.name();
+                admin.alterConsumerGroupOffsets(group, offsets).all().get();
+                return true;
+              });
+    }
   }
 
   private CommandRun run(String... more) throws Exception {

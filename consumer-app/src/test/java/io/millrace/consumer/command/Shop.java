@@ -1,5 +1,7 @@
 package io.millrace.consumer.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.millrace.example.Address;
 import io.millrace.example.OrderCancelled;
 import io.millrace.example.OrderEvent;
@@ -34,6 +36,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -41,6 +45,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A test's own topics of orders and of their sales, and its own name of an aggregate. */
 final class Shop {
+  private static final List<Header> HEADERS = List.of(new RecordHeader("trace", new byte[] {1}));
   private static final Duration POLL = Duration.ofMillis(100);
 
   private final LocalStack stack;
@@ -119,7 +124,8 @@ final class Shop {
         for (OrderEvent event : events) {
           long at = Math.max(0, event.getOccurredAt().toEpochMilli());
           sent.add(
-              producer.send(new ProducerRecord<>(orders(), null, at, event.getOrderId(), event)));
+              producer.send(
+                  new ProducerRecord<>(orders(), null, at, event.getOrderId(), event, HEADERS)));
         }
         for (Future<RecordMetadata> one : sent) {
           one.get();
@@ -138,18 +144,26 @@ final class Shop {
 
   /** A record that no reader of what is committed sees. */
   void publishAborted(int partition) throws Exception {
+    publishAborted(orders(), partition);
+  }
+
+  /** As the other, in any topic. */
+  void publishAborted(String topic, int partition) throws Exception {
     Map<String, Object> config = config();
     config.put("transactional.id", UUID.randomUUID().toString());
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.initTransactions();
       producer.beginTransaction();
-      producer.send(new ProducerRecord<>(orders(), partition, null, new byte[] {1})).get();
+      producer.send(new ProducerRecord<>(topic, partition, null, new byte[] {1})).get();
       producer.abortTransaction();
     }
   }
 
-  /** What anybody reads from the topic of results: sums by key, the last of each key. */
+  /**
+   * What anybody reads from the topic of results, without headers of orders: sums by key, the last
+   * of each key.
+   */
   Map<String, String> results() throws Exception {
     Map<String, String> results = new TreeMap<>();
     Map<String, Object> config = config();
@@ -166,6 +180,7 @@ final class Shop {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
         for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+          assertThat(record.headers()).isEmpty();
           if (record.value() == null) {
             results.remove(record.key());
           } else {
