@@ -18,19 +18,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The file of the example: its events, and what they come to by plain arithmetic on its rows. */
 public final class Superstore {
+  /** All of its orders. */
+  public static final int ORDERS = 5_009;
+
   private static final Path CSV = Path.of("../examples/superstore.csv");
 
   private Superstore() {}
 
-  /** Two events an order, as the mapping of the example makes them. */
-  public static List<OrderEvent> events() throws IOException {
+  /** Two events an order, as the mapping of the example makes them, of its first orders. */
+  public static List<OrderEvent> events(int firstOrders) throws IOException {
     Map<String, List<NamedCsvRecord>> orders = new LinkedHashMap<>();
-    rows()
+    rows(firstOrders)
         .forEach(
             row -> orders.computeIfAbsent(cell(row, "Order ID"), id -> new ArrayList<>()).add(row));
     List<OrderEvent> events = new ArrayList<>();
@@ -44,11 +49,11 @@ public final class Superstore {
     return events;
   }
 
-  /** Revenue and units by the key of their result. */
-  public static Map<String, String> sales() throws IOException {
+  /** Revenue and units of its first orders, by the key of their result. */
+  public static Map<String, String> sales(int firstOrders) throws IOException {
     Map<String, BigDecimal> revenue = new TreeMap<>();
     Map<String, Long> units = new TreeMap<>();
-    for (NamedCsvRecord row : rows()) {
+    for (NamedCsvRecord row : rows(firstOrders)) {
       LocalDate day = day(row, "Order Date");
       LocalDate monday = day.minusDays(day.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue());
       String group = "/" + cell(row, "Category") + "/" + cell(row, "Region");
@@ -100,9 +105,16 @@ public final class Superstore {
     return row.getField(column);
   }
 
-  private static List<NamedCsvRecord> rows() throws IOException {
+  private static List<NamedCsvRecord> rows(int firstOrders) throws IOException {
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(CSV)) {
-      return csv.stream().toList();
+      List<NamedCsvRecord> rows = csv.stream().toList();
+      Set<String> orders =
+          rows.stream()
+              .map(row -> cell(row, "Order ID"))
+              .distinct()
+              .limit(firstOrders)
+              .collect(Collectors.toSet());
+      return rows.stream().filter(row -> orders.contains(cell(row, "Order ID"))).toList();
     }
   }
 }
