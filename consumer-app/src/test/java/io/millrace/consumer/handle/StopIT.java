@@ -7,6 +7,7 @@ import io.millrace.local.LocalStack;
 import io.millrace.local.junit.WithLocalStack;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,9 +19,9 @@ class StopIT {
   @Test
   void whatAStopHasGivenUpIsWaitedForOnceAndWritesNoDeadLetter(LocalStack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
-    bench.produce(0, 1, 1);
-    CompletableFuture<Thread> busy = new CompletableFuture<>();
-    CompletableFuture<Void> gate = new CompletableFuture<>();
+    bench.produce(0, 2, 2);
+    Stubborn late = new Stubborn();
+    Stubborn never = new Stubborn();
     AtomicInteger closed = new AtomicInteger();
     List<String> notes = new CopyOnWriteArrayList<>();
 
@@ -29,7 +30,7 @@ class StopIT {
             bench.connection(),
             List.of(bench.texts()),
             ProcessorSettings.of(bench.group()).withDrain(Duration.ofMillis(100)),
-            stubborn(busy, gate, closed),
+            handler(Map.of("k0", late, "k1", never), closed),
             new ProcessorListener() {
               @Override
               public void note(String line) {
@@ -38,28 +39,27 @@ class StopIT {
             })) {
       Thread runner = new Thread(processor::run);
       runner.start();
-      Thread lane = busy.get();
+      Thread lane = late.busy.get();
+      never.busy.get();
       processor.stop();
       runner.join();
-      gate.complete(null);
+      late.gate.complete(null);
       lane.join();
     }
 
+    never.gate.complete(null);
     assertThat(bench.setAside()).isEmpty();
     assertThat(notes)
         .containsExactly("handlers are still busy after 100 ms: what they have begun comes again");
     assertThat(closed.get()).isEqualTo(1);
   }
 
-  /** One that minds no interrupt. */
-  private static EventHandler<String, String> stubborn(
-      CompletableFuture<Thread> busy, CompletableFuture<Void> gate, AtomicInteger closed) {
+  private static EventHandler<String, String> handler(
+      Map<String, Stubborn> calls, AtomicInteger closed) {
     return new EventHandler<>() {
       @Override
       public Outcome handle(Event<String, String> event) {
-        busy.complete(Thread.currentThread());
-        gate.join();
-        return Outcome.deadLetter("too late");
+        return calls.get(event.key()).handle();
       }
 
       @Override
@@ -67,5 +67,18 @@ class StopIT {
         closed.incrementAndGet();
       }
     };
+  }
+
+  /** A call that minds no interrupt. */
+  private static final class Stubborn {
+    private final CompletableFuture<Thread> busy = new CompletableFuture<>();
+    private final CompletableFuture<Void> gate = new CompletableFuture<>();
+
+    Outcome handle() {
+      busy.complete(Thread.currentThread());
+      gate.join();
+      var unused = Thread.interrupted();
+      return Outcome.deadLetter("too late");
+    }
   }
 }
