@@ -53,6 +53,8 @@ public final class DeadLetters implements AutoCloseable {
     Map<String, Object> config = connection.settings();
     int timeout = Math.toIntExact(connection.timeout().toMillis());
     config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+    // Those in the settings are the consumer's.
+    config.remove(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG);
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.put(ProducerConfig.LINGER_MS_CONFIG, 0);

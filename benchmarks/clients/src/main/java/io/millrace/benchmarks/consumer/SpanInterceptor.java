@@ -6,21 +6,14 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerInterceptor;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.ProducerInterceptor;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /**
  * Reports how many events a Kafka consumer has read, and how long it took from the first poll that
  * had any until it was closed, which is after the last commit. So all sides are measured by one
  * clock, whatever they tell themselves, and nothing is done for each event.
- *
- * <p>It is a producer's interceptor as well, and does nothing there: a setting for all clients of a
- * program reaches those that write dead letters too.
  */
-public final class SpanInterceptor
-    implements ConsumerInterceptor<Object, Object>, ProducerInterceptor<Object, Object> {
+public final class SpanInterceptor implements ConsumerInterceptor<Object, Object> {
   private long events;
   private long start;
 
@@ -49,12 +42,4 @@ public final class SpanInterceptor
 
   @Override
   public void onCommit(Map<TopicPartition, OffsetAndMetadata> offsets) {}
-
-  @Override
-  public ProducerRecord<Object, Object> onSend(ProducerRecord<Object, Object> sent) {
-    return sent;
-  }
-
-  @Override
-  public void onAcknowledgement(RecordMetadata metadata, Exception exception) {}
 }
