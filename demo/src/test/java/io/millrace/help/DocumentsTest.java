@@ -42,6 +42,11 @@ class DocumentsTest {
     return everyCommandIsIn("producer-app", HOME.resolve("docs/producer-app.md"));
   }
 
+  @TestFactory
+  Stream<DynamicTest> everyCommandOfConsumerAppIsInItsTour() throws IOException {
+    return everyCommandIsIn("consumer-app", HOME.resolve("docs/consumer-app.md"));
+  }
+
   private static Stream<DynamicTest> everyCommandIsIn(String app, Path tour) throws IOException {
     List<List<String>> shown = commands(tour).stream().flatMap(DocumentsTest::words).toList();
     return Apps.commands()
@@ -56,7 +61,7 @@ class DocumentsTest {
   }
 
   private static Stream<List<String>> words(String line) {
-    return ShellWords.of(line).stream();
+    return ShellWords.of(line).stream().map(HelpTest::withoutVariables);
   }
 
   private static Predicate<List<String>> is(String command) {

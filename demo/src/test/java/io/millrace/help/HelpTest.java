@@ -40,6 +40,8 @@ class HelpTest {
           "producer-app mapping validate",
           "producer-app completion",
           "consumer-app export",
+          "consumer-app run",
+          "consumer-app classpath",
           "consumer-app completion");
 
   @TestFactory
@@ -133,7 +135,7 @@ class HelpTest {
     }
   }
 
-  private static List<String> withoutVariables(List<String> words) {
+  static List<String> withoutVariables(List<String> words) {
     return words.stream().dropWhile(word -> word.matches("[A-Z_]+=.*")).toList();
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The commands of a line as a shell would run them, each as its words. Knows what examples need:
- * quotes, pipes, {@code && || ;}, {@code <(...)} and redirections.
+ * quotes, also with {@code $(...)}, pipes, {@code && || ;}, {@code <(...)} and redirections.
  */
 final class ShellWords {
   private final List<List<String>> commands = new ArrayList<>();
@@ -27,6 +27,10 @@ final class ShellWords {
       if (quote != 0) {
         if (c == quote) {
           quote = 0;
+        } else if (quote == '"' && line.startsWith("$(", i)) {
+          int end = line.indexOf(')', i);
+          commands.addAll(of(line.substring(i + 2, end)));
+          i = end;
         } else {
           word.append(c);
         }
