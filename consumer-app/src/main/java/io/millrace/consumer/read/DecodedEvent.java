@@ -14,8 +14,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * @param value null for a tombstone
  */
 public record DecodedEvent(ConsumerRecord<byte[], byte[]> record, Object key, Object value) {
-  private static final Schema BYTES = Schema.create(Schema.Type.BYTES);
-  private static final Map<Class<?>, Schema> PRIMITIVES =
+  static final Schema BYTES = Schema.create(Schema.Type.BYTES);
+  static final Map<Class<?>, Schema> PRIMITIVES =
       Map.of(
           String.class, Schema.create(Schema.Type.STRING),
           Integer.class, Schema.create(Schema.Type.INT),

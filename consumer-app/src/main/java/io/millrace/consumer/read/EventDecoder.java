@@ -58,15 +58,15 @@ public final class EventDecoder {
 
   private Object key(ConsumerRecord<byte[], byte[]> record) {
     return switch (keyFormat) {
-      case STRING -> keyText(record.key());
-      case AVRO -> avroKey(record);
+      case STRING -> keyText(text, record.key());
+      case AVRO -> plain(avroKey(keys, record));
       case BYTES -> ByteBuffer.wrap(record.key());
     };
   }
 
-  private Object avroKey(ConsumerRecord<byte[], byte[]> record) {
+  static Object avroKey(Deserializer<Object> keys, ConsumerRecord<byte[], byte[]> record) {
     try {
-      return plain(keys.deserialize(record.topic(), record.headers(), record.key()));
+      return keys.deserialize(record.topic(), record.headers(), record.key());
     } catch (RegistryException e) {
       throw e;
     } catch (SerializationException e) {
@@ -77,7 +77,7 @@ public final class EventDecoder {
   }
 
   /** Bytes that are no text are refused, since different keys would look the same. */
-  private String keyText(byte[] key) {
+  static String keyText(CharsetDecoder text, byte[] key) {
     try {
       return text.decode(ByteBuffer.wrap(key)).toString();
     } catch (CharacterCodingException e) {
@@ -92,7 +92,7 @@ public final class EventDecoder {
     return datum instanceof CharSequence text ? text.toString() : datum;
   }
 
-  private static Deserializer<Object> generic(Connection connection, boolean isKey) {
+  static Deserializer<Object> generic(Connection connection, boolean isKey) {
     Map<String, Object> config = connection.settings();
     config.put(AvroSerdeConfig.SPECIFIC_READER, false);
     Deserializer<Object> deserializer = new AvroEventDeserializer<>();

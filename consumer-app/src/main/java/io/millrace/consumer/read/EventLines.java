@@ -4,14 +4,11 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.millrace.app.connect.Connection;
 import io.millrace.registry.RegistryException;
-import io.millrace.serde.AvroEventDeserializer;
-import io.millrace.serde.AvroSerdeConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +36,7 @@ public final class EventLines {
   private final KeyFormat keyFormat;
   private final Deserializer<Object> keys;
   private final Deserializer<Object> values;
+  private final CharsetDecoder text = StandardCharsets.UTF_8.newDecoder();
 
   EventLines(KeyFormat keyFormat, Deserializer<Object> keys, Deserializer<Object> values) {
     this.keyFormat = keyFormat;
@@ -48,7 +46,8 @@ public final class EventLines {
 
   /** Lines of records whose schemas are in the connection's registry. */
   public static EventLines of(Connection connection, KeyFormat keyFormat) {
-    return new EventLines(keyFormat, generic(connection, true), generic(connection, false));
+    return new EventLines(
+        keyFormat, EventDecoder.generic(connection, true), EventDecoder.generic(connection, false));
   }
 
   /**
@@ -98,30 +97,9 @@ public final class EventLines {
       return;
     }
     switch (keyFormat) {
-      case STRING -> json.writeString(keyText(key));
-      case AVRO -> TopLevel.write(avroKey(record), json);
+      case STRING -> json.writeString(EventDecoder.keyText(text, key));
+      case AVRO -> TopLevel.write(EventDecoder.avroKey(keys, record), json);
       case BYTES -> json.writeBinary(key);
-    }
-  }
-
-  private Object avroKey(ConsumerRecord<byte[], byte[]> record) {
-    try {
-      return keys.deserialize(record.topic(), record.headers(), record.key());
-    } catch (RegistryException e) {
-      throw e;
-    } catch (SerializationException e) {
-      throw new SerializationException(
-          "its key is not Avro, read it with --key string or bytes (%s)".formatted(e.getMessage()),
-          e);
-    }
-  }
-
-  /** Bytes that are no text are refused, since different keys would look the same. */
-  private static String keyText(byte[] key) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(key)).toString();
-    } catch (CharacterCodingException e) {
-      throw new SerializationException("its key is not UTF-8 text: read it with --key bytes", e);
     }
   }
 
@@ -147,13 +125,5 @@ public final class EventLines {
       }
     }
     json.writeEndObject();
-  }
-
-  private static Deserializer<Object> generic(Connection connection, boolean isKey) {
-    Map<String, Object> config = connection.settings();
-    config.put(AvroSerdeConfig.SPECIFIC_READER, false);
-    Deserializer<Object> deserializer = new AvroEventDeserializer<>();
-    deserializer.configure(config, isKey);
-    return deserializer;
   }
 }

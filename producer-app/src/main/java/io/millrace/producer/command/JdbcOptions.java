@@ -2,6 +2,7 @@ package io.millrace.producer.command;
 
 import io.millrace.app.cli.AppException;
 import io.millrace.app.context.SettingsFile;
+import io.millrace.app.database.DatabaseAddress;
 import io.millrace.producer.jdbc.QuerySettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,7 +95,7 @@ final class JdbcOptions {
     }
     return new QuerySettings(
         url,
-        QuerySettings.login(properties, System.getenv()),
+        DatabaseAddress.login(properties, System.getenv()),
         query,
         Optional.ofNullable(growing),
         fetchSize,

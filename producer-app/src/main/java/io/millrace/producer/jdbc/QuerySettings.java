@@ -3,11 +3,10 @@ package io.millrace.producer.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import io.millrace.app.cli.AppException;
+import io.millrace.app.database.DatabaseAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * Which query is read, from where, and how.
@@ -42,10 +41,6 @@ public record QuerySettings(
   /** For open transactions to end, where nothing else is said. */
   public static final Duration DEFAULT_PATIENCE = Duration.ofSeconds(30);
 
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "(?i)(password|passwd|pwd|secret|token)\\s*=|//[^/?:]*:[^/?@]*@|:thin:[^@/]*/[^@]*@");
-
   /** Checks what can be checked without the database: {@link AppException} of usage. */
   public QuerySettings {
     requireNonNull(url, "url");
@@ -54,11 +49,7 @@ public record QuerySettings(
     requireNonNull(growing, "growing");
     requireNonNull(interval, "interval");
     requireNonNull(patience, "patience");
-    if (SECRET.matcher(url).find()) {
-      throw AppException.usage(
-          "a password stands in the JDBC URL, where others can see it: put it as password=... into"
-              + " the file of properties, or into PGPASSWORD or ~/.pgpass");
-    }
+    DatabaseAddress.refuseSecret(url);
     if (fetchSize < 1) {
       throw AppException.usage("the fetch size is 1 or more, not " + fetchSize);
     }
@@ -88,22 +79,6 @@ public record QuerySettings(
   public QuerySettings by(String column) {
     return new QuerySettings(
         url, properties, sql, Optional.of(column), fetchSize, follow, interval, patience);
-  }
-
-  /**
-   * Properties with the password of the environment where they have none; {@code ~/.pgpass} is the
-   * driver's.
-   *
-   * @param environment as of {@link System#getenv()}
-   */
-  public static Map<String, String> login(
-      Map<String, String> properties, Map<String, String> environment) {
-    Map<String, String> all = new TreeMap<>(properties);
-    String password = environment.get("PGPASSWORD");
-    if (password != null) {
-      all.putIfAbsent("password", password);
-    }
-    return all;
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.app.database.DatabaseAddress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +37,8 @@ class QuerySettingsTest {
   void theEnvironmentsPasswordIsTakenWhereTheFileHasNone() {
     Map<String, String> environment = Map.of("PGPASSWORD", "theirs");
 
-    assertThat(QuerySettings.login(Map.of(), environment)).containsEntry("password", "theirs");
-    assertThat(QuerySettings.login(Map.of("password", "own"), environment))
+    assertThat(DatabaseAddress.login(Map.of(), environment)).containsEntry("password", "theirs");
+    assertThat(DatabaseAddress.login(Map.of("password", "own"), environment))
         .containsEntry("password", "own");
   }
 
