@@ -37,6 +37,11 @@ public final class ByteOutput {
     return position;
   }
 
+  /** What was written, up to {@link #position}; not a copy, and not to be changed. */
+  public byte[] buffer() {
+    return bytes;
+  }
+
   /** A copy of what was written. */
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, position);
@@ -57,18 +62,24 @@ public final class ByteOutput {
     bytes[position++] = (byte) value;
   }
 
-  /** Opens a record, array or map; cyclic data would else overflow the stack. */
-  void enter() {
+  /**
+   * Opens a record, array or map; cyclic data would else overflow the stack.
+   *
+   * @throws DatumMismatchException when it's nested deeper than the {@link Limits#defaults}
+   */
+  public void enter() {
     if (++depth > Limits.defaults().maxDepth()) {
       throw new DatumMismatchException("nested too deep, or in a circle");
     }
   }
 
-  void leave() {
+  /** Closes what was opened last. */
+  public void leave() {
     depth--;
   }
 
-  void writeInt(int value) {
+  /** Writes an int or a long of Avro, which look the same. */
+  public void writeInt(int value) {
     ensure(5);
     int rest = (value << 1) ^ (value >> 31);
     byte[] to = bytes;
@@ -81,7 +92,8 @@ public final class ByteOutput {
     position = at;
   }
 
-  void writeLong(long value) {
+  /** Writes a long of Avro. */
+  public void writeLong(long value) {
     ensure(10);
     long rest = (value << 1) ^ (value >> 63);
     byte[] to = bytes;
@@ -94,11 +106,13 @@ public final class ByteOutput {
     position = at;
   }
 
-  void writeFloat(float value) {
+  /** Writes a float of Avro. */
+  public void writeFloat(float value) {
     writeLittleEndian(Float.floatToRawIntBits(value), 4);
   }
 
-  void writeDouble(double value) {
+  /** Writes a double of Avro. */
+  public void writeDouble(double value) {
     writeLittleEndian(Double.doubleToRawLongBits(value), 8);
   }
 
@@ -110,13 +124,41 @@ public final class ByteOutput {
     position += size;
   }
 
-  /** The low bytes of a two's complement number, the highest first. */
-  void writeBigEndian(long value, int size) {
+  /**
+   * Writes a two's complement number, the highest byte first and with no length before it: the
+   * unscaled value of a decimal.
+   *
+   * @param size in bytes; more than eight repeat the sign
+   */
+  public void writeBigEndian(long value, int size) {
     ensure(size);
     for (int i = 0; i < size; i++) {
-      bytes[position + i] = (byte) (value >>> (8 * (size - 1 - i)));
+      int shift = Math.min(8 * (size - 1 - i), Long.SIZE - 1);
+      bytes[position + i] = (byte) (value >> shift);
     }
     position += size;
+  }
+
+  /** The fewest bytes for {@link #writeBigEndian} to hold the number. */
+  public static int bigEndianSize(long value) {
+    return (Long.SIZE - Long.numberOfLeadingZeros(value ^ value >> 63)) / 8 + 1;
+  }
+
+  /** Writes a number of Avro before all that was written from a position on. */
+  public void insertInt(int at, int value) {
+    int length = position - at;
+    writeInt(value);
+    int size = position - at - length;
+    byte[] number = Arrays.copyOfRange(bytes, at + length, position);
+    System.arraycopy(bytes, at, bytes, at + size, length);
+    System.arraycopy(number, 0, bytes, at, size);
+  }
+
+  /** Takes back what was written from a position on, and gives it. */
+  public byte[] cut(int from) {
+    byte[] cut = Arrays.copyOfRange(bytes, from, position);
+    position = from;
+    return cut;
   }
 
   /** Writes bytes as they are, with no length before them. */
@@ -146,8 +188,32 @@ public final class ByteOutput {
     write(text.getBytes(), 0, text.getByteLength());
   }
 
-  /** With no array made for it, unless it is so long that one more copy doesn't matter. */
-  void writeString(String text) {
+  /** Writes a string of Avro, as {@link #writeString} does. */
+  public void writeChars(char[] text, int offset, int length) {
+    int start = position;
+    writeInt(length);
+    ensure(length);
+    byte[] to = bytes;
+    int at = position;
+    int all = 0;
+    for (int i = 0; i < length; i++) {
+      char c = text[offset + i];
+      to[at + i] = (byte) c;
+      all |= c;
+    }
+    if (all < 0x80) {
+      position += length;
+    } else {
+      position = start;
+      writeString(new String(text, offset, length));
+    }
+  }
+
+  /**
+   * Writes a string of Avro; a surrogate without its other half becomes a question mark. No array
+   * is made for it, unless it is so long that one more copy doesn't matter.
+   */
+  public void writeString(String text) {
     int length = text.length();
     if (length > chars.length) {
       byte[] utf8 = text.getBytes(UTF_8);

@@ -62,7 +62,7 @@ final class DecimalWriteNode extends WriteNode {
   }
 
   private void writeCompact(long value, ByteOutput out) {
-    int size = (Long.SIZE - Long.numberOfLeadingZeros(value ^ value >> 63)) / 8 + 1;
+    int size = ByteOutput.bigEndianSize(value);
     if (fixedSize == 0) {
       out.writeByte(size << 1);
     } else {

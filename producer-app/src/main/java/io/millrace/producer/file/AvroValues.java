@@ -26,10 +26,6 @@ final class AvroValues {
     this.schema = schema;
   }
 
-  Schema schema() {
-    return schema;
-  }
-
   boolean has(String field) {
     return schema.getType() == Schema.Type.RECORD && schema.getField(field) != null;
   }

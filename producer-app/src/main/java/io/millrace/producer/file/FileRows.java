@@ -15,7 +15,7 @@ import org.apache.avro.Schema;
  * {@code -} for standard input. Going on from one, what was read before is read again, and refused
  * when it isn't the same any more. For one thread; the caller closes it.
  *
- * <p>Rows of Avro are {@link io.millrace.producer.row.EncodedRow}s.
+ * <p>Rows of Avro and of JSON lines are {@link io.millrace.producer.row.EncodedRow}s.
  */
 public final class FileRows implements RowReader {
   private final FileSettings settings;

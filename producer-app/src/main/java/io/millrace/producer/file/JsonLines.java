@@ -1,6 +1,8 @@
 package io.millrace.producer.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.millrace.binary.ByteOutput;
+import io.millrace.json.AvroJsonEncoder;
 import io.millrace.json.AvroJsonReader;
 import io.millrace.producer.input.RefusedException;
 import io.millrace.producer.row.Row;
@@ -14,8 +16,10 @@ import org.apache.avro.Schema;
 final class JsonLines implements LineMaker {
   private final JsonCells cells;
   private boolean takesWhole;
-  private Schema readSchema;
+  private final ByteOutput encoded = new ByteOutput();
+  private Schema wholeSchema;
   private AvroJsonReader reader;
+  private AvroJsonEncoder encoder;
 
   JsonLines(int maxBytes) {
     this.cells = new JsonCells(maxBytes);
@@ -33,18 +37,31 @@ final class JsonLines implements LineMaker {
     return cells;
   }
 
-  void tookWhole() {
-    takesWhole = true;
+  /** Of the row that was encoded last. */
+  ByteOutput encoded() {
+    return encoded;
   }
 
   /** For rows as a whole, which all are of one schema. */
-  @SuppressWarnings("ReferenceEquality") // the same schema is asked for again and again
   AvroJsonReader reader(Schema schema) {
-    if (schema != readSchema) {
-      reader = AvroJsonReader.of(schema);
-      readSchema = schema;
-    }
+    takeWhole(schema);
     return reader;
+  }
+
+  /** As {@link #reader}, for those that need no value. */
+  AvroJsonEncoder encoder(Schema schema) {
+    takeWhole(schema);
+    return encoder;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the same schema is asked for again and again
+  private void takeWhole(Schema schema) {
+    takesWhole = true;
+    if (schema != wholeSchema) {
+      reader = AvroJsonReader.of(schema);
+      encoder = AvroJsonEncoder.of(schema);
+      wholeSchema = schema;
+    }
   }
 
   private static void checkObject(TextLines lines) throws RefusedException {

@@ -6,7 +6,7 @@ import io.millrace.json.AvroJsonException;
 import io.millrace.producer.input.Place;
 import io.millrace.producer.input.Position;
 import io.millrace.producer.input.RefusedException;
-import io.millrace.producer.row.Row;
+import io.millrace.producer.row.EncodedRow;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
 /** An object of a JSON lines file. */
-final class JsonRow implements Row {
+final class JsonRow implements EncodedRow {
   private final JsonLines maker;
   private final TextLines lines;
   private final Stand stand;
@@ -53,7 +53,6 @@ final class JsonRow implements Row {
 
   @Override
   public Object whole(Schema schema) throws RefusedException {
-    maker.tookWhole();
     try (JsonParser parser = maker.cells().parser(lines)) {
       Object value = maker.reader(schema).read(parser);
       JsonCells.checkEnd(parser);
@@ -68,6 +67,31 @@ final class JsonRow implements Row {
     } catch (IOException e) {
       throw JsonCells.broken(e);
     }
+  }
+
+  @Override
+  public boolean encode(Schema schema) {
+    maker.encoded().reset();
+    try (JsonParser parser = maker.cells().parser(lines)) {
+      return maker.encoder(schema).encode(parser, maker.encoded()) && parser.nextToken() == null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public byte[] buffer() {
+    return maker.encoded().buffer();
+  }
+
+  @Override
+  public int offset() {
+    return 0;
+  }
+
+  @Override
+  public int length() {
+    return maker.encoded().position();
   }
 
   @Override

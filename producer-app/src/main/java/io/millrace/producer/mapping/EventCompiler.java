@@ -47,9 +47,10 @@ final class EventCompiler {
       names.add(header.getKey());
       headers.add(forms.compile(TEXT_OR_NULL, header.getValue(), "header " + header.getKey()));
     }
-    boolean encoded =
-        event.value().isEmpty() && shape.schema().equals(Optional.of(target.valueSchema()));
-    return new EventNode(target, key, timestamp, names, headers, value(event, target), encoded);
+    boolean whole =
+        event.value().isEmpty()
+            && shape.schema().map(target.valueSchema()::equals).orElse(shape.columns().isEmpty());
+    return new EventNode(target, key, timestamp, names, headers, value(event, target), whole);
   }
 
   private ValueNode key(EventForm event, Target target) {

@@ -17,7 +17,8 @@ import org.apache.kafka.common.header.internals.RecordHeader;
  * @param key null for none
  * @param timestamp null to leave it to the producer
  * @param headers nodes of text in the order of their names
- * @param encoded whether rows that are encoded are so in the schema of the target
+ * @param whole whether the value is the row itself, and rows that know their schema have that of
+ *     the target
  */
 record EventNode(
     Target target,
@@ -26,7 +27,7 @@ record EventNode(
     List<String> headerNames,
     List<ValueNode> headers,
     ValueNode value,
-    boolean encoded) {
+    boolean whole) {
 
   /** The event; null, and refusals in the group, when it can't be made. */
   ProducerRecord<byte[], byte[]> event(Group group) {
@@ -34,7 +35,7 @@ record EventNode(
       Object keyOf = key == null ? null : key.value(group, 0);
       Instant time = timestamp == null ? null : (Instant) timestamp.value(group, 0);
       List<Header> given = headers(group);
-      if (encoded && group.row() instanceof EncodedRow row) {
+      if (whole && group.row() instanceof EncodedRow row && row.encode(target.valueSchema())) {
         return group.isRefused()
             ? null
             : target.encodedEvent(keyOf, row.buffer(), row.offset(), row.length(), time, given);

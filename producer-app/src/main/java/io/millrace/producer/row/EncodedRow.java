@@ -3,13 +3,18 @@ package io.millrace.producer.row;
 import org.apache.avro.Schema;
 
 /**
- * A row that its source holds in Avro's binary encoding, for targets whose schema is the same to
- * take it as it is. The bytes are valid until the next row is read, and must not be changed.
+ * A row that can be had in Avro's binary encoding with no value made of it. The bytes are valid
+ * until the next row is read or encoded, and must not be changed.
  */
 public interface EncodedRow extends Row {
 
-  /** The schema that the bytes were written with; the same instance for all rows of one file. */
-  Schema schema();
+  /**
+   * Has the bytes ready.
+   *
+   * @param schema that of the row, where its source has one
+   * @return false when it has to be taken by its value; also when it doesn't fit the schema
+   */
+  boolean encode(Schema schema);
 
   /** What holds the bytes, among others. */
   byte[] buffer();

@@ -219,10 +219,11 @@ class AvroFilesTest {
   }
 
   private static String decoded(EncodedRow row) {
+    assertThat(row.encode(SCHEMA)).isTrue();
     try {
       return row.place()
           + " "
-          + new GenericDatumReader<>(row.schema())
+          + new GenericDatumReader<>(SCHEMA)
               .read(
                   null,
                   DecoderFactory.get()
