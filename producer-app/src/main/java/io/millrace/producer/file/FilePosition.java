@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.app.cli.AppException;
-import io.millrace.producer.input.Position;
 
 /**
- * How far a file is read, kept as {@code {"offset":4711,"crc":3735928559,"lines":17}}.
+ * How far a file is read, kept in a {@link io.millrace.producer.input.Position} as {@code
+ * {"offset":4711,"crc":3735928559,"lines":17}}.
  *
  * @param offset bytes of the content before it: unpacked, as UTF-8; of Avro, of the encoded records
  * @param crc the CRC32C of these bytes; of Avro, of the schema in front of them
@@ -16,9 +16,10 @@ import io.millrace.producer.input.Position;
 record FilePosition(long offset, long crc, long lines) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  Position of(String part) {
-    return new Position(
-        part, "{\"offset\":" + offset + ",\"crc\":" + crc + ",\"lines\":" + lines + "}");
+  /** The state of a {@link Position}. */
+  @Override
+  public String toString() {
+    return "{\"offset\":" + offset + ",\"crc\":" + crc + ",\"lines\":" + lines + "}";
   }
 
   static FilePosition parse(String part, String state) {

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.millrace.producer.input.RefusedException;
 import java.io.IOException;
 import java.util.HashMap;
@@ -78,7 +79,7 @@ final class JsonCells {
           parser.skipChildren();
           // So that what is skipped is looked at, too.
           parser.finishToken();
-        } else if (cells.put(name, mapper.readTree(parser)) != null) {
+        } else if (cells.put(name, node(parser)) != null) {
           throw new RefusedException(name, "", "is given twice");
         }
         if (!looksOn && cells.size() == asked.size()) {
@@ -90,6 +91,13 @@ final class JsonCells {
     } catch (IOException e) {
       throw broken(e);
     }
+  }
+
+  private JsonNode node(JsonParser parser) throws IOException {
+    // Most are text, which needs no tree.
+    return parser.currentToken() == JsonToken.VALUE_STRING
+        ? TextNode.valueOf(parser.getText())
+        : mapper.readTree(parser);
   }
 
   static void checkEnd(JsonParser parser) throws IOException, RefusedException {

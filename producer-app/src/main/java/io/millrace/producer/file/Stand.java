@@ -11,6 +11,6 @@ record Stand(String shown, String part, long number, FilePosition behind) {
   }
 
   Optional<Position> after() {
-    return Optional.of(behind.of(part));
+    return Optional.of(new Position(part, behind));
   }
 }

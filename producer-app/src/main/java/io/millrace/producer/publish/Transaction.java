@@ -1,7 +1,6 @@
 package io.millrace.producer.publish;
 
 import io.millrace.producer.input.Position;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 final class Transaction {
   private final TransactionBounds bounds;
   private final boolean needsPosition;
-  private final Map<String, String> positions = new LinkedHashMap<>();
+  private final Map<String, Position> positions = new LinkedHashMap<>();
   private final TopicCounts topics = new TopicCounts();
   private long inputs;
   private long sent;
@@ -41,7 +40,7 @@ final class Transaction {
     start();
     inputs++;
     boundary = !needsPosition || after.isPresent();
-    after.ifPresent(position -> positions.put(position.part(), position.state()));
+    after.ifPresent(position -> positions.put(position.part(), position));
   }
 
   private void start() {
@@ -80,9 +79,7 @@ final class Transaction {
   }
 
   List<Position> positions() {
-    List<Position> all = new ArrayList<>();
-    positions.forEach((part, state) -> all.add(new Position(part, state)));
-    return all;
+    return List.copyOf(positions.values());
   }
 
   void addTo(Tally tally) {
