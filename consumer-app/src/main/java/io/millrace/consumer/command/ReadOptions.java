@@ -21,7 +21,7 @@ final class ReadOptions {
   private List<String> topics;
 
   @Option(
-      names = "--key",
+      names = "--key-format",
       paramLabel = "string|avro|bytes",
       defaultValue = "string",
       description = "What keys are (${DEFAULT-VALUE}); bytes are shown as base64.")

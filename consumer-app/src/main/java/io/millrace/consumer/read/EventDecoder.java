@@ -71,7 +71,8 @@ public final class EventDecoder {
       throw e;
     } catch (SerializationException e) {
       throw new SerializationException(
-          "its key is not Avro, read it with --key string or bytes (%s)".formatted(e.getMessage()),
+          "its key is not Avro, read it with --key-format string or bytes (%s)"
+              .formatted(e.getMessage()),
           e);
     }
   }
@@ -81,7 +82,8 @@ public final class EventDecoder {
     try {
       return text.decode(ByteBuffer.wrap(key)).toString();
     } catch (CharacterCodingException e) {
-      throw new SerializationException("its key is not UTF-8 text: read it with --key bytes", e);
+      throw new SerializationException(
+          "its key is not UTF-8 text: read it with --key-format bytes", e);
     }
   }
 

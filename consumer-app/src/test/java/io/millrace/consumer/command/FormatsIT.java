@@ -146,6 +146,15 @@ class FormatsIT {
   }
 
   @Test
+  void keysAreReadAsAsked() throws Exception {
+    publish("k", null);
+
+    assertThat(export("jsonl", "--key-format", "bytes").exitCode()).isEqualTo(ExitCode.DONE);
+
+    assertThat(Files.readString(files("jsonl").get(0))).contains("\"key\":\"aw==\"");
+  }
+
+  @Test
   void aFolderKeepsItsFormat() throws Exception {
     publish("k", sale(SALE, "a", 1, null));
     export("csv");

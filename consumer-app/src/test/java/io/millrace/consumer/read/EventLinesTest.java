@@ -97,7 +97,7 @@ class EventLinesTest {
         .isInstanceOf(UndecodableRecordException.class)
         .hasMessage(
             "cannot decode the record at offset 17 of sales, partition 3:"
-                + " its key is not UTF-8 text: read it with --key bytes");
+                + " its key is not UTF-8 text: read it with --key-format bytes");
   }
 
   @Test
@@ -112,7 +112,8 @@ class EventLinesTest {
                 new EventLines(KeyFormat.AVRO, broken, (topic, bytes) -> value)
                     .write(record(bytes("k")), new ByteArrayOutputStream()))
         .isInstanceOf(UndecodableRecordException.class)
-        .hasMessageContaining("its key is not Avro, read it with --key string or bytes (no Avro)");
+        .hasMessageContaining(
+            "its key is not Avro, read it with --key-format string or bytes (no Avro)");
   }
 
   @Test
