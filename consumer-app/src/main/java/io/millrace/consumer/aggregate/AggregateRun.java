@@ -4,18 +4,20 @@ import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
 import io.millrace.consumer.read.PartitionRange;
 import io.millrace.consumer.read.TopicReader;
+import io.millrace.consumer.read.TopicWatch;
 import io.millrace.consumer.read.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -77,17 +79,23 @@ public final class AggregateRun {
   /**
    * Counts until the user wishes to stop, or the listener does.
    *
+   * @param topology made once, for the input with this id
    * @param untilEnd whether to stop when all is counted that the input has now
    * @return whether that end was reached
    * @throws RuntimeException what {@link io.millrace.app.cli.Failure} has a line for, when it can't
    *     go on
    */
-  public boolean run(Supplier<Topology> topology, boolean untilEnd, Stop stop, Listener listener) {
+  public boolean run(
+      Function<Uuid, Topology> topology, boolean untilEnd, Stop stop, Listener listener) {
     List<PartitionRange> results =
         Topics.ranges(connection, List.of(application.results())).stream()
             .map(PartitionRange::endless)
             .toList();
+    Uuid inputId = Topics.ids(connection, List.of(application.input())).get(application.input());
     try (Admin admin = connection.openAdmin();
+        TopicWatch watch =
+            new TopicWatch(
+                connection, application.input(), inputId, "count it again with --reset");
         TopicReader reader = TopicReader.open(connection, results)) {
       Offsets offsets = new Offsets(connection, application, admin);
       ResultsTopic.requireCompacted(connection, admin, application.results());
@@ -98,7 +106,12 @@ public final class AggregateRun {
           untilEnd
               ? Optional.of(new EndOfInput(connection, application, offsets, input))
               : Optional.empty();
-      return follow(topology.get(), reader, end, stop, listener);
+      Listener watched =
+          records -> {
+            watch.polled();
+            return listener.onResults(records);
+          };
+      return follow(topology.apply(inputId), reader, end, stop, watched);
     }
   }
 

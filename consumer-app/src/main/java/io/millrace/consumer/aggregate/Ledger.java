@@ -8,8 +8,7 @@ import java.time.Instant;
  * What became of the events of a partition, since the application began. It is kept in the
  * transaction of what it tells of, so each event is in it once.
  *
- * @param zone of the application, which can't change in between
- * @param results the topic of its results, which can't change either
+ * @param basis by which they were counted
  * @param newest the time of the newest event that was counted
  * @param counted events that the results hold
  * @param late events that came after the grace, and are left out
@@ -17,50 +16,42 @@ import java.time.Instant;
  * @param unmatched cancellations of orders that aren't open, and are left out
  */
 public record Ledger(
-    String zone,
-    String results,
-    Instant newest,
-    long counted,
-    long late,
-    long misdated,
-    long unmatched) {
+    Basis basis, Instant newest, long counted, long late, long misdated, long unmatched) {
   public Ledger {
-    requireNonNull(zone, "zone");
-    requireNonNull(results, "results");
+    requireNonNull(basis, "basis");
     requireNonNull(newest, "newest");
   }
 
   /** Nothing yet. */
-  public static Ledger empty(String zone, String results) {
-    return new Ledger(zone, results, Instant.MIN, 0, 0, 0, 0);
+  public static Ledger empty(Basis basis) {
+    return new Ledger(basis, Instant.MIN, 0, 0, 0, 0);
   }
 
   /** One more that was counted, with its time. */
   public Ledger count(Instant at) {
     return new Ledger(
-        zone, results, at.isAfter(newest) ? at : newest, counted + 1, late, misdated, unmatched);
+        basis, at.isAfter(newest) ? at : newest, counted + 1, late, misdated, unmatched);
   }
 
   /** One more that came after the grace. */
   public Ledger countLate() {
-    return new Ledger(zone, results, newest, counted, late + 1, misdated, unmatched);
+    return new Ledger(basis, newest, counted, late + 1, misdated, unmatched);
   }
 
   /** One more with a date that can't be. */
   public Ledger countMisdated() {
-    return new Ledger(zone, results, newest, counted, late, misdated + 1, unmatched);
+    return new Ledger(basis, newest, counted, late, misdated + 1, unmatched);
   }
 
   /** One more cancellation of an order that isn't open. */
   public Ledger countUnmatched() {
-    return new Ledger(zone, results, newest, counted, late, misdated, unmatched + 1);
+    return new Ledger(basis, newest, counted, late, misdated, unmatched + 1);
   }
 
   /** Both together. */
   public Ledger plus(Ledger other) {
     return new Ledger(
-        zone,
-        results,
+        basis,
         newest.isAfter(other.newest) ? newest : other.newest,
         counted + other.counted,
         late + other.late,
@@ -71,20 +62,18 @@ public record Ledger(
   /** For {@link #parse}. */
   @Override
   public String toString() {
-    return "%s %s %s %d %d %d %d"
-        .formatted(zone, results, newest, counted, late, misdated, unmatched);
+    return "%s %s %d %d %d %d".formatted(basis, newest, counted, late, misdated, unmatched);
   }
 
   /** What {@link #toString} wrote. */
   public static Ledger parse(String text) {
     String[] parts = text.split(" ", -1);
     return new Ledger(
-        parts[0],
-        parts[1],
-        Instant.parse(parts[2]),
-        Long.parseLong(parts[3]),
-        Long.parseLong(parts[4]),
+        Basis.parse(parts),
+        Instant.parse(parts[4]),
         Long.parseLong(parts[5]),
-        Long.parseLong(parts[6]));
+        Long.parseLong(parts[6]),
+        Long.parseLong(parts[7]),
+        Long.parseLong(parts[8]));
   }
 }

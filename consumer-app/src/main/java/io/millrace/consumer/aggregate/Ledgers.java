@@ -2,9 +2,12 @@ package io.millrace.consumer.aggregate;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.Uuid;
 
 /** The ledgers of the partitions that this process has had, as they are now. Thread-safe. */
 public final class Ledgers {
+  private static final Ledger NONE = Ledger.empty(new Basis("", "", Uuid.ZERO_UUID, ""));
+
   private final Map<Integer, Ledger> ledgers = new ConcurrentHashMap<>();
 
   /** None yet. */
@@ -17,6 +20,6 @@ public final class Ledgers {
 
   /** All of them together. */
   public Ledger total() {
-    return ledgers.values().stream().reduce(Ledger.empty("", ""), Ledger::plus);
+    return ledgers.values().stream().reduce(NONE, Ledger::plus);
   }
 }

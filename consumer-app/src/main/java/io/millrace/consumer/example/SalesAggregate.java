@@ -7,6 +7,7 @@ import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
 import io.millrace.consumer.aggregate.AggregateRun;
 import io.millrace.consumer.aggregate.Application;
+import io.millrace.consumer.aggregate.Basis;
 import io.millrace.consumer.aggregate.EventReader;
 import io.millrace.consumer.aggregate.EventTimes;
 import io.millrace.consumer.aggregate.Ledger;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.Uuid;
 
 /** Sales by period, category and region, counted from a topic of orders to a topic of sales. */
 public final class SalesAggregate {
@@ -74,10 +76,14 @@ public final class SalesAggregate {
     EventReader<SalesByPeriod> results = EventReader.of(SalesByPeriod.class, connection);
     return new AggregateRun(connection, application)
         .run(
-            () -> SalesTopology.of(application, connection, sales(), times, ledgers),
+            inputId -> SalesTopology.of(basis(inputId), connection, sales(), times, ledgers),
             untilEnd,
             stop,
             records -> listener.onChange(apply(records, results), board));
+  }
+
+  private Basis basis(Uuid inputId) {
+    return new Basis(times.zone().getId(), application.input(), inputId, application.results());
   }
 
   /** What became of the events that this process has seen, and of those before them. */

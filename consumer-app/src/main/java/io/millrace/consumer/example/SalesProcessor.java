@@ -1,6 +1,6 @@
 package io.millrace.consumer.example;
 
-import io.millrace.app.cli.AppException;
+import io.millrace.consumer.aggregate.Basis;
 import io.millrace.consumer.aggregate.EventReader;
 import io.millrace.consumer.aggregate.EventTimes;
 import io.millrace.consumer.aggregate.Ledger;
@@ -26,17 +26,19 @@ final class SalesProcessor extends ContextualProcessor<byte[], byte[], SalesKey,
 
   private final EventReader<OrderEvent> events;
   private final EventTimes times;
-  private final String results;
+  private final Basis basis;
   private final Ledgers ledgers;
   private KeyValueStore<String, OrderSums> open;
   private KeyValueStore<String, Ledger> kept;
   private Ledger ledger;
 
-  SalesProcessor(
-      EventReader<OrderEvent> events, EventTimes times, String results, Ledgers ledgers) {
-    this.results = results;
+  /** As the store has it; null for nothing. */
+  private Ledger saved;
+
+  SalesProcessor(EventReader<OrderEvent> events, EventTimes times, Basis basis, Ledgers ledgers) {
     this.events = events;
     this.times = times;
+    this.basis = basis;
     this.ledgers = ledgers;
   }
 
@@ -45,38 +47,31 @@ final class SalesProcessor extends ContextualProcessor<byte[], byte[], SalesKey,
     super.init(context);
     open = context.getStateStore(SalesTopology.OPEN_ORDERS);
     kept = context.getStateStore(SalesTopology.LEDGER);
-    String zone = times.zone().getId();
-    Ledger before = kept.get(ONLY);
-    ledger = before == null ? Ledger.empty(zone, results) : before;
-    if (!ledger.zone().equals(zone)) {
-      throw AppException.usage(
-          "it has counted in the zone %s so far: give --zone %s, or count all again with --reset"
-              .formatted(ledger.zone(), ledger.zone()));
-    }
-    if (!ledger.results().equals(results)) {
-      throw AppException.usage(
-          "its results are in topic %s so far: give --to %s, or count by another --name"
-              .formatted(ledger.results(), ledger.results()));
-    }
+    saved = kept.get(ONLY);
+    ledger = saved == null ? Ledger.empty(basis) : saved;
+    basis.requireSame(ledger.basis());
     ledgers.put(context.taskId().partition(), ledger);
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
-    if (record.value() == null) {
-      return;
+    if (record.value() != null) {
+      apply(record);
     }
+    if (!ledger.equals(saved)) { // with the first event, also by what it was begun
+      kept.put(ONLY, ledger);
+      saved = ledger;
+      ledgers.put(context().taskId().partition(), ledger);
+    }
+  }
+
+  private void apply(Record<byte[], byte[]> record) {
     OrderEvent event = events.read(record, context().recordMetadata().orElseThrow());
-    Ledger before = ledger;
     OrderKinds.accept(
         event,
         placed -> placed(event, placed, record.timestamp()),
         shipped -> open.delete(event.getOrderId()),
         cancelled -> cancelled(event, record.timestamp()));
-    if (!ledger.equals(before)) {
-      kept.put(ONLY, ledger);
-      ledgers.put(context().taskId().partition(), ledger);
-    }
   }
 
   private void placed(OrderEvent event, OrderPlaced order, long now) {

@@ -2,6 +2,7 @@ package io.millrace.consumer.example;
 
 import io.millrace.app.connect.Connection;
 import io.millrace.consumer.aggregate.Application;
+import io.millrace.consumer.aggregate.Basis;
 import io.millrace.consumer.aggregate.EventReader;
 import io.millrace.consumer.aggregate.EventTimes;
 import io.millrace.consumer.aggregate.Ledger;
@@ -54,7 +55,7 @@ public final class SalesTopology {
    * @param sales of the results; configured
    */
   public static Topology of(
-      Application application,
+      Basis basis,
       Connection connection,
       Serde<SalesByPeriod> sales,
       EventTimes times,
@@ -62,11 +63,11 @@ public final class SalesTopology {
     EventReader<OrderEvent> events = EventReader.of(OrderEvent.class, connection);
     StreamsBuilder builder = new StreamsBuilder();
     builder.stream(
-            application.input(),
+            basis.input(),
             Consumed.with(Serdes.ByteArray(), Serdes.ByteArray())
                 .withTimestampExtractor(new WallclockTimestampExtractor())
                 .withOffsetResetPolicy(AutoOffsetReset.earliest()))
-        .process(changes(events, times, application.results(), ledgers), Named.as("order-changes"))
+        .process(changes(events, times, basis, ledgers), Named.as("order-changes"))
         .groupByKey(Grouped.with(SALES, KEYS, TextSerde.of(Sales::parse)))
         .reduce(
             Sales::plus,
@@ -76,16 +77,16 @@ public final class SalesTopology {
                 .withValueSerde(TextSerde.of(Sales::parse)))
         .toStream()
         .map((key, sum) -> KeyValue.pair(key.toString(), event(key, sum, times)))
-        .to(application.results(), Produced.with(Serdes.String(), sales));
+        .to(basis.results(), Produced.with(Serdes.String(), sales));
     return builder.build();
   }
 
   private static ProcessorSupplier<byte[], byte[], SalesKey, Sales> changes(
-      EventReader<OrderEvent> events, EventTimes times, String results, Ledgers ledgers) {
+      EventReader<OrderEvent> events, EventTimes times, Basis basis, Ledgers ledgers) {
     return new ProcessorSupplier<>() {
       @Override
       public SalesProcessor get() {
-        return new SalesProcessor(events, times, results, ledgers);
+        return new SalesProcessor(events, times, basis, ledgers);
       }
 
       @Override

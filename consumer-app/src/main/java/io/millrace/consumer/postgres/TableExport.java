@@ -93,7 +93,12 @@ public final class TableExport implements AutoCloseable {
     this.outage = new Outage(settings.sinkTimeout());
     this.consumer = GroupConsumer.open(connection, settings.group());
     this.watch = new ClusterWatch(connection, consumer);
-    this.topicWatch = new TopicWatch(connection, settings.topic(), topicId);
+    this.topicWatch =
+        new TopicWatch(
+            connection,
+            settings.topic(),
+            topicId,
+            "export it to another table with another --group");
     this.standstill = new Standstill(connection);
   }
 

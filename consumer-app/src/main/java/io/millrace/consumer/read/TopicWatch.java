@@ -15,16 +15,19 @@ public final class TopicWatch implements AutoCloseable {
   private final Connection connection;
   private final String topic;
   private final Uuid id;
+  private final String remedy;
   private final Admin admin;
   private long due;
 
   /**
    * @param id that the topic has
+   * @param remedy what to do when it has another
    */
-  public TopicWatch(Connection connection, String topic, Uuid id) {
+  public TopicWatch(Connection connection, String topic, Uuid id, String remedy) {
     this.connection = connection;
     this.topic = topic;
     this.id = id;
+    this.remedy = remedy;
     this.admin = connection.openAdmin();
     this.due = next();
   }
@@ -40,7 +43,7 @@ public final class TopicWatch implements AutoCloseable {
     }
     if (!isThere()) {
       throw AppException.failed(
-          "topic %s was deleted or made anew while it was read".formatted(topic), null);
+          "topic %s was deleted or made anew while it was read: %s".formatted(topic, remedy), null);
     }
     due = next();
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 
 class EventTimesTest {
@@ -19,7 +20,8 @@ class EventTimesTest {
           Optional.of(Duration.ofDays(1)),
           Duration.ofHours(2),
           Clock.fixed(NOW, ZoneOffset.UTC));
-  private final Ledger empty = Ledger.empty("Europe/Berlin", "sales");
+  private final Ledger empty =
+      Ledger.empty(new Basis("Europe/Berlin", "orders", Uuid.randomUuid(), "sales"));
 
   @Test
   void anEventAsOldAsTheGraceStillCounts() {

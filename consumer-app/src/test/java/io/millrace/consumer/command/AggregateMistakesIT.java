@@ -34,6 +34,11 @@ class AggregateMistakesIT {
   private static final List<OrderEvent> ONE =
       List.of(Shop.placed("a", "2016-11-08T00:00:00Z", "Paper", "1", 1));
 
+  private static final List<OrderEvent> TWO =
+      List.of(
+          Shop.placed("b", "2016-11-08T00:00:00Z", "Paper", "2", 1),
+          Shop.placed("c", "2016-11-08T00:00:00Z", "Paper", "4", 1));
+
   private final LocalStack stack;
   @TempDir private Path folder;
   private Shop shop;
@@ -239,20 +244,48 @@ class AggregateMistakesIT {
     assertRefused(
         run("--until-end"), ExitCode.FAILED, "ends at offset 1, and was counted to 9", "--reset");
 
-    try (Admin admin = shop.admin()) {
-      admin.deleteTopics(List.of(shop.orders())).all().get();
-      Awaitility.await().until(() -> !admin.listTopics().names().get().contains(shop.orders()));
-      admin
-          .createTopics(List.of(new NewTopic(shop.orders(), Optional.of(1), Optional.empty())))
-          .all()
-          .get();
-    }
+    shop.remakeOrders(1);
 
     assertRefused(
         run("--until-end"),
         ExitCode.FAILED,
         "the offsets of its group are gone, but not its state",
         "--reset");
+  }
+
+  @Test
+  void aTopicThatWasMadeAnewIsKnownHoweverLongItIs() throws Exception {
+    shop.publish(ONE);
+    run("--until-end");
+    shop.remakeOrders(1);
+    shop.publish(TWO);
+    moveTo(1); // as of a group whose broker was away when the topic was deleted
+
+    assertRefused(
+        run("--until-end"),
+        ExitCode.FAILED,
+        "topic %s was made anew since it was counted".formatted(shop.orders()),
+        "--reset");
+
+    awaitNobodyInTheGroup();
+    assertThat(run("--until-end", "--reset").err()).contains(" 2 orders");
+    assertThat(shop.results()).containsEntry("day/2016-11-08/Paper/East", "6.0000 2 0.0000 0");
+  }
+
+  @Test
+  void aTopicThatIsMadeAnewUnderARunEndsIt() throws Exception {
+    shop.publish(ONE);
+    try (ChildRun run =
+        ChildRun.start(folder.resolve("err"), shop.arguments(folder, "--timeout=4"))) {
+      run.await(() -> !shop.results().isEmpty());
+      shop.remakeOrders(1);
+      shop.publish(TWO);
+
+      assertThat(run.exitCode()).as(run.err()).isIn(ExitCode.FAILED, ExitCode.USAGE);
+      assertThat(run.err())
+          .contains("consumer-app: topic %s was deleted".formatted(shop.orders()), "--reset");
+    }
+    assertThat(run("--until-end").exitCode()).isEqualTo(ExitCode.FAILED);
   }
 
   @Test
@@ -273,6 +306,14 @@ class AggregateMistakesIT {
     assertRefused(run("--grace=soon"), ExitCode.USAGE, "--grace: \"soon\" is no span of time");
     assertRefused(run("--last=0"), ExitCode.USAGE, "--last has to be 1 or more");
     assertRefused(run("--name=a/b"), ExitCode.USAGE, "a/b");
+  }
+
+  /** As of a run that failed, which is in it until its session is over. */
+  private void awaitNobodyInTheGroup() throws Exception {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(300))
+        .until(() -> shop.runsAtWork() == 0);
   }
 
   /** Moves the group, once nobody is in it. */

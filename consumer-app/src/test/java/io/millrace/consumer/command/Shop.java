@@ -42,6 +42,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 
 /** A test's own topics of orders and of their sales, and its own name of an aggregate. */
 final class Shop {
@@ -57,23 +58,32 @@ final class Shop {
 
   static Shop open(LocalStack stack, int partitions) throws Exception {
     Shop shop = new Shop(stack);
+    NewTopic sales =
+        new NewTopic(shop.sales(), Optional.of(2), Optional.empty())
+            .configs(Map.of("cleanup.policy", "compact"));
     try (Admin admin = shop.admin()) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic(shop.orders(), Optional.of(partitions), Optional.empty())
-                      .configs(
-                          Map.of(
-                              "retention.ms",
-                              "-1",
-                              "message.timestamp.after.max.ms",
-                              String.valueOf(Long.MAX_VALUE))),
-                  new NewTopic(shop.sales(), Optional.of(2), Optional.empty())
-                      .configs(Map.of("cleanup.policy", "compact"))))
-          .all()
-          .get();
+      admin.createTopics(List.of(shop.newOrders(partitions), sales)).all().get();
     }
     return shop;
+  }
+
+  private NewTopic newOrders(int partitions) {
+    return new NewTopic(orders(), Optional.of(partitions), Optional.empty())
+        .configs(
+            Map.of(
+                "retention.ms",
+                "-1",
+                "message.timestamp.after.max.ms",
+                String.valueOf(Long.MAX_VALUE)));
+  }
+
+  /** Deletes the topic of orders, and makes another of its name. */
+  void remakeOrders(int partitions) throws Exception {
+    try (Admin admin = admin()) {
+      admin.deleteTopics(List.of(orders())).all().get();
+      Awaitility.await().until(() -> !admin.listTopics().names().get().contains(orders()));
+      admin.createTopics(List.of(newOrders(partitions))).all().get();
+    }
   }
 
   String orders() {
@@ -112,6 +122,21 @@ final class Shop {
 
   private static boolean isSame(String option, String other) {
     return other.startsWith(option.substring(0, option.indexOf('=') + 1));
+  }
+
+  /** How many threads of runs of the aggregate have partitions. */
+  long runsAtWork() throws Exception {
+    String group = "millrace-aggregate-" + name;
+    try (Admin admin = admin()) {
+      boolean known =
+          admin.listGroups().all().get().stream().anyMatch(one -> one.groupId().equals(group));
+      if (!known) {
+        return 0;
+      }
+      return admin.describeConsumerGroups(List.of(group)).all().get().get(group).members().stream()
+          .filter(member -> !member.assignment().topicPartitions().isEmpty())
+          .count();
+    }
   }
 
   /** Publishes events by the time that it is, as no record can be older than 1970. */
