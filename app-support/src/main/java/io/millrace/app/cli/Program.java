@@ -39,16 +39,29 @@ public final class Program {
     boolean verbose = Arrays.asList(args).contains(GlobalOptions.VERBOSE);
     System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", verbose ? "info" : "off");
     Locale.setDefault(Locale.ROOT);
+    StandardOut out = StandardOut.install();
     Stop stop = new Stop();
     Ending ending = new Ending(stop);
     Runtime.getRuntime().addShutdownHook(new Thread(ending::awaitAndHalt, "stop"));
     int code = ExitCode.FAILED;
     try {
-      code = run(root.apply(stop), args);
+      CommandLine line = root.apply(stop);
+      code = printed(out, line, run(line, args));
     } finally {
       ending.come(code);
     }
     System.exit(code);
+  }
+
+  /** A program that couldn't print all has failed, whatever else it did. */
+  private static int printed(StandardOut out, CommandLine line, int code) {
+    line.getOut().flush();
+    System.out.flush();
+    if (out.problem().isEmpty()) {
+      return code;
+    }
+    tell(line, "cannot write the output: " + out.problem().get().getMessage());
+    return code == ExitCode.DONE ? ExitCode.FAILED : code;
   }
 
   /** Runs the arguments in this process and gives the exit code. */
@@ -99,17 +112,17 @@ public final class Program {
 
   private static int failed(Exception e, CommandLine command, ParseResult parsed) {
     Failure failure = Failure.of(e);
-    PrintWriter err = command.getErr();
-    err.println(
-        "%s %s%s"
-            .formatted(
-                Terminal.ERR.style().bad(name(command) + ":"),
-                failure.line(),
-                isOfConnection(failure) ? circumstance(command.getCommandSpec()) : ""));
+    tell(
+        command,
+        failure.line() + (isOfConnection(failure) ? circumstance(command.getCommandSpec()) : ""));
     if (parsed.originalArgs().contains(GlobalOptions.VERBOSE)) {
-      e.printStackTrace(err);
+      e.printStackTrace(command.getErr());
     }
     return failure.exitCode();
+  }
+
+  private static void tell(CommandLine command, String sentence) {
+    command.getErr().println(Terminal.ERR.style().bad(name(command) + ":") + " " + sentence);
   }
 
   private static boolean isOfConnection(Failure failure) {

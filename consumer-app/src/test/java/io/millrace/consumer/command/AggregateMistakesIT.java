@@ -8,6 +8,7 @@ import io.millrace.local.LocalStack;
 import io.millrace.local.junit.WithLocalStack;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,8 @@ import org.apache.kafka.common.resource.ResourceType;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an aggregate can't do is said in one line, with the exit code. */
@@ -286,6 +289,25 @@ class AggregateMistakesIT {
           .contains("consumer-app: topic %s was deleted".formatted(shop.orders()), "--reset");
     }
     assertThat(run("--until-end").exitCode()).isEqualTo(ExitCode.FAILED);
+  }
+
+  /** As on a full disk. */
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatCanNotBePrintedIsAFailure() throws Exception {
+    shop.publish(ONE);
+    for (List<String> options : List.of(List.of("--until-end"), List.<String>of())) {
+      List<String> arguments = new ArrayList<>(shop.arguments(folder, "--output=json"));
+      arguments.addAll(options);
+      try (ChildRun run =
+          ChildRun.startPrinting(Path.of("/dev/full"), folder.resolve("err"), arguments)) {
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.err())
+            .endsWith(
+                "consumer-app: cannot write the output: No space left on device"
+                    + System.lineSeparator());
+      }
+    }
   }
 
   @Test

@@ -27,6 +27,11 @@ final class ChildRun implements AutoCloseable {
     return start(err, List.of(), ConsumerApp.class, args);
   }
 
+  /** Starts it with what it prints going to a file, too. */
+  static ChildRun startPrinting(Path out, Path err, List<String> args) throws IOException {
+    return start(ProcessBuilder.Redirect.to(out.toFile()), err, List.of(), ConsumerApp.class, args);
+  }
+
   /** As the other, with flags of the JVM. */
   static ChildRun start(Path err, List<String> flags, List<String> args) throws IOException {
     return start(err, flags, ConsumerApp.class, args);
@@ -39,6 +44,16 @@ final class ChildRun implements AutoCloseable {
 
   private static ChildRun start(Path err, List<String> flags, Class<?> program, List<String> args)
       throws IOException {
+    return start(ProcessBuilder.Redirect.DISCARD, err, flags, program, args);
+  }
+
+  private static ChildRun start(
+      ProcessBuilder.Redirect out,
+      Path err,
+      List<String> flags,
+      Class<?> program,
+      List<String> args)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -47,9 +62,7 @@ final class ChildRun implements AutoCloseable {
     command.add(program.getName());
     command.addAll(args);
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .redirectError(err.toFile());
+        new ProcessBuilder(command).redirectOutput(out).redirectError(err.toFile());
     return new ChildRun(builder.start(), err);
   }
 
