@@ -138,7 +138,7 @@ class OverlayTest {
             "production.yaml:2:3: the catalogue has no topic \"ordres\" to override; did you mean orders?",
             "production.yaml:4:17: partitions must be from 1 to 2147483647, and is 0",
             "production.yaml:5:5: unknown key \"partition\"; did you mean partitions?",
-            "production.yaml:7:21: retention.ms: \"forever\" is no span of time: write milliseconds, or 7d, 12h, 30m, 5s, 250ms, 1d12h or P7D",
+            "production.yaml:7:21: retention.ms: \"forever\" is no duration: write it as 250ms, 90s, 15m, 2h, 1d12h or PT2H",
             "production.yaml:8:7: Kafka has no topic config \"retention\"; did you mean retention.ms?",
             "production.yaml:10:3: \"debug\" stands here twice, first in line 9",
             "production.yaml:12:3: the catalogue has no schema \"com.acme.Money\" to override");

@@ -181,7 +181,7 @@ class DoctorIT {
     Run run = Run.of("doctor", "--stale-after", "soon");
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("\"soon\" is no duration: write it as 90s, 15m, 2h");
+    assertThat(run.err()).contains("\"soon\" is no duration: write it as 250ms, 90s, 15m, 2h");
   }
 
   @Test

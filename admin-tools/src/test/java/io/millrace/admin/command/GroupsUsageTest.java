@@ -51,7 +51,8 @@ class GroupsUsageTest {
     assertThat(run.errLines())
         .singleElement()
         .asString()
-        .contains("\"" + duration + "\" is no duration: write it as 90s, 15m, 2h, 1d12h or PT2H");
+        .contains(
+            "\"" + duration + "\" is no duration: write it as 250ms, 90s, 15m, 2h, 1d12h or PT2H");
   }
 
   @ParameterizedTest

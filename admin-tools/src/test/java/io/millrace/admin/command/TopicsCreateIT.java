@@ -99,7 +99,7 @@ class TopicsCreateIT {
     assertThat(run.errLines())
         .singleElement()
         .asString()
-        .startsWith("admin-tools: retention.ms: \"soon\" is no span of time: write milliseconds,");
+        .startsWith("admin-tools: retention.ms: \"soon\" is no duration: write it as 250ms,");
   }
 
   @Test

@@ -85,7 +85,7 @@ class ProposalsTest {
         .isInstanceOfSatisfying(
             AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
         .hasMessageContaining("no topic config \"segment.byte\"; did you mean segment.bytes?")
-        .hasMessageContaining("\"7 days\" is no span of time")
+        .hasMessageContaining("\"7 days\" is no duration")
         .hasMessageContaining("\"1G\" is no size");
   }
 

@@ -2,9 +2,10 @@ package io.millrace.app.metrics;
 
 import static java.util.Objects.requireNonNull;
 
-import io.millrace.app.cli.AppException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Where metrics are served.
@@ -34,12 +35,12 @@ public record MetricsAddress(String host, int port) {
    * From an option: {@code PORT} on loopback, or {@code HOST:PORT}, with an IPv6 address in
    * brackets.
    *
-   * @throws AppException of wrong usage
+   * @throws IllegalArgumentException when it says no place
    */
   public static MetricsAddress parse(String text) {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches() || Integer.parseInt(parts.group("port")) > HIGHEST_PORT) {
-      throw AppException.usage(
+      throw new IllegalArgumentException(
           "\"%s\" is no place for metrics: give PORT or HOST:PORT, such as 9404".formatted(text));
     }
     int port = Integer.parseInt(parts.group("port"));
@@ -50,5 +51,17 @@ public record MetricsAddress(String host, int port) {
   @Override
   public String toString() {
     return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
+  /** For picocli. */
+  public static final class Converter implements ITypeConverter<MetricsAddress> {
+    @Override
+    public MetricsAddress convert(String text) {
+      try {
+        return parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
   }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Places in partitions as users write them. */
 final class PlaceConverter implements ITypeConverter<Position> {
   private static final Pattern OFFSET = Pattern.compile("\\d{1,18}");
-  private static final Pattern DURATION = Pattern.compile("(?i)(\\d+ *[dhms] *)+|P.*");
+  private static final Pattern DURATION = Pattern.compile("(?i)(\\d+ *(ms|[dhms]) *)+|P.*");
   private static final Pattern TAIL = Pattern.compile("-\\d{1,18}");
   private static final Pattern GROUP = Pattern.compile("(?i)group:.+");
 

@@ -4,6 +4,8 @@ import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /** Sizes with their units: of a thousand without an i, of 1,024 with one. */
 public final class ByteSizes {
@@ -32,5 +34,23 @@ public final class ByteSizes {
     int power = step.isEmpty() ? 0 : 1 + STEPS.indexOf(step.toUpperCase(Locale.ROOT));
     return new BigInteger(size.group(1))
         .multiply(BigInteger.valueOf(binary ? 1_024 : 1_000).pow(power));
+  }
+
+  /** For picocli: sizes above zero. */
+  public static final class PositiveConverter implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      BigInteger bytes;
+      try {
+        bytes = parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+      if (bytes.signum() == 0 || bytes.bitLength() >= Long.SIZE) {
+        throw new TypeConversionException(
+            "\"%s\" must be from 1 byte to just under 8192PiB".formatted(text));
+      }
+      return bytes.longValueExact();
+    }
   }
 }

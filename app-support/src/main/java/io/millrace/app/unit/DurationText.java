@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Durations as people write and read them: {@code 90s}, {@code 1d 12h}. */
+/** Durations as people write and read them: {@code 250ms}, {@code 90s}, {@code 1d 12h}. */
 public final class DurationText {
   private static final Pattern UNITS =
-      Pattern.compile("(?:(\\d{1,9})d)?(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?");
+      Pattern.compile("(?=\\d)(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?(?:(\\d+)ms)?");
 
   private DurationText() {}
 
@@ -28,29 +28,35 @@ public final class DurationText {
   }
 
   /**
-   * The duration that a text says.
+   * The duration that a text says: of whole milliseconds, so many that a long has them, and never
+   * negative.
    *
    * @throws IllegalArgumentException when it says none, with what does
    */
   public static Duration parse(String text) {
-    String compact = text.replace(" ", "").toLowerCase(Locale.ROOT);
-    Matcher units = UNITS.matcher(compact);
-    if (!compact.isEmpty() && units.matches()) {
-      return Duration.ofDays(number(units, 1))
-          .plusHours(number(units, 2))
-          .plusMinutes(number(units, 3))
-          .plusSeconds(number(units, 4));
-    }
     try {
-      Duration duration = Duration.parse(text);
-      if (!duration.isNegative()) {
+      Duration duration = duration(text);
+      if (duration.equals(Duration.ofMillis(duration.toMillis())) && !duration.isNegative()) {
         return duration;
       }
     } catch (DateTimeParseException e) {
       // Said below, with what could be written instead.
+    } catch (ArithmeticException | NumberFormatException e) {
+      throw new IllegalArgumentException("\"%s\" is longer than can be counted".formatted(text), e);
     }
     throw new IllegalArgumentException(
-        "\"%s\" is no duration: write it as 90s, 15m, 2h, 1d12h or PT2H".formatted(text));
+        "\"%s\" is no duration: write it as 250ms, 90s, 15m, 2h, 1d12h or PT2H".formatted(text));
+  }
+
+  private static Duration duration(String text) {
+    Matcher units = UNITS.matcher(text.replace(" ", "").toLowerCase(Locale.ROOT));
+    return units.matches()
+        ? Duration.ofDays(number(units, 1))
+            .plusHours(number(units, 2))
+            .plusMinutes(number(units, 3))
+            .plusSeconds(number(units, 4))
+            .plusMillis(number(units, 5))
+        : Duration.parse(text);
   }
 
   private static String rest(int count, String unit) {
@@ -70,6 +76,18 @@ public final class DurationText {
       } catch (IllegalArgumentException e) {
         throw new TypeConversionException(e.getMessage());
       }
+    }
+  }
+
+  /** For picocli, where none is too short. */
+  public static final class PositiveConverter implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      Duration duration = new Converter().convert(text);
+      if (duration.isZero()) {
+        throw new TypeConversionException("\"%s\" must be above zero".formatted(text));
+      }
+      return duration;
     }
   }
 }

@@ -3,8 +3,6 @@ package io.millrace.app.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.millrace.app.cli.AppException;
-import io.millrace.app.cli.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,10 +21,9 @@ class MetricsAddressTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "x", ":9404", "host:", "65536", "-1", "::1:9404", "a:b:1"})
-  void anythingElseIsWrongUsage(String text) {
+  void anythingElseIsRefused(String text) {
     assertThatThrownBy(() -> MetricsAddress.parse(text))
-        .isInstanceOfSatisfying(
-            AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
+        .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("\"" + text + "\" is no place for metrics");
   }
 }

@@ -6,7 +6,7 @@ import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.ConnectionOptions;
 import io.millrace.app.render.Terminal;
-import io.millrace.app.unit.TimeSpans;
+import io.millrace.app.unit.DurationText;
 import io.millrace.consumer.aggregate.EventTimes;
 import io.millrace.consumer.example.SalesAggregate;
 import io.millrace.example.PeriodUnit;
@@ -83,19 +83,21 @@ final class AggregateCommand implements Callable<Integer> {
   @Option(
       names = "--grace",
       paramLabel = "TIME",
+      converter = DurationText.Converter.class,
       description =
           "How much older than the newest event of its partition one may be, such as 7d; later ones"
               + " are left out and counted. Else none is too late.")
-  private String grace;
+  private Duration grace;
 
   @Option(
       names = "--ahead",
       paramLabel = "TIME",
       defaultValue = "1d",
+      converter = DurationText.Converter.class,
       description =
           "How far ahead of the clock an event may be (${DEFAULT-VALUE}); others are left out and"
               + " counted, as they would make all others late.")
-  private String ahead;
+  private Duration ahead;
 
   @Option(
       names = "--until-end",
@@ -164,11 +166,7 @@ final class AggregateCommand implements Callable<Integer> {
   }
 
   private EventTimes times() {
-    return new EventTimes(
-        zone(),
-        Optional.ofNullable(grace).map(text -> span("--grace", text)),
-        span("--ahead", ahead),
-        Clock.systemUTC());
+    return new EventTimes(zone(), Optional.ofNullable(grace), ahead, Clock.systemUTC());
   }
 
   private ZoneId zone() {
@@ -177,14 +175,6 @@ final class AggregateCommand implements Callable<Integer> {
     } catch (DateTimeException e) {
       throw AppException.usage(
           "--zone %s is no time zone: give one such as UTC or Europe/Berlin".formatted(zone));
-    }
-  }
-
-  private static Duration span(String option, String text) {
-    try {
-      return TimeSpans.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw AppException.usage("%s: %s".formatted(option, e.getMessage()));
     }
   }
 }

@@ -3,12 +3,11 @@ package io.millrace.consumer.command;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.metrics.MetricsAddress;
 import io.millrace.app.unit.ByteSizes;
-import io.millrace.app.unit.TimeSpans;
+import io.millrace.app.unit.DurationText;
 import io.millrace.consumer.handle.Bounds;
 import io.millrace.consumer.handle.ProcessorSettings;
 import io.millrace.consumer.handle.RetryPolicy;
 import io.millrace.consumer.lane.LaneOrder;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +51,9 @@ final class HandleOptions {
       names = "--max-bytes",
       paramLabel = "SIZE",
       defaultValue = "64MiB",
+      converter = ByteSizes.PositiveConverter.class,
       description = "What these may take in memory (${DEFAULT-VALUE}).")
-  private String bytes;
+  private long bytes;
 
   @Option(
       names = "--retries",
@@ -66,8 +66,9 @@ final class HandleOptions {
       names = "--retry-backoff",
       paramLabel = "TIME",
       defaultValue = "200ms",
+      converter = DurationText.Converter.class,
       description = "After how long at first; doubles each time, up to 1m (${DEFAULT-VALUE}).")
-  private String backoff;
+  private Duration backoff;
 
   @Option(
       names = "--dead-letter-topic",
@@ -79,18 +80,20 @@ final class HandleOptions {
       names = "--patience",
       paramLabel = "TIME",
       defaultValue = "5m",
+      converter = DurationText.Converter.class,
       description =
           "How long the registry, or what a handler needs, may be away (${DEFAULT-VALUE}).")
-  private String patience;
+  private Duration patience;
 
   @Option(
       names = "--drain",
       paramLabel = "TIME",
       defaultValue = "10s",
+      converter = DurationText.Converter.class,
       description =
           "How long handlers may finish when a partition goes away, or the run ends; then at most"
               + " 12s (${DEFAULT-VALUE}).")
-  private String drain;
+  private Duration drain;
 
   @Option(
       names = "--from",
@@ -105,8 +108,9 @@ final class HandleOptions {
   @Option(
       names = "--metrics-port",
       paramLabel = "[HOST:]PORT",
+      converter = MetricsAddress.Converter.class,
       description = "Serve metrics for Prometheus, /health, /ready and /status.")
-  private String metricsPort;
+  private MetricsAddress metrics;
 
   /**
    * What they say.
@@ -121,55 +125,29 @@ final class HandleOptions {
     atLeast("--lanes", lanes, 1, wrong);
     atLeast("--max-in-flight", events, 1, wrong);
     atLeast("--retries", retries, 0, wrong);
-    long most = bytes(wrong);
-    Duration first = span("--retry-backoff", backoff, wrong);
-    Duration away = span("--patience", patience, wrong);
-    Duration draining = span("--drain", drain, wrong);
     if (!wrong.isEmpty()) {
       throw AppException.all(wrong);
     }
     return new ProcessorSettings(
         group,
         order,
-        new Bounds(lanes, events, most),
-        RetryPolicy.of(retries, first),
+        new Bounds(lanes, events, bytes),
+        RetryPolicy.of(retries, backoff),
         from == From.EARLIEST,
         untilEnd,
         Optional.ofNullable(deadLetterTopic),
-        draining,
-        away);
+        drain,
+        patience);
   }
 
   Optional<MetricsAddress> metrics() {
-    return Optional.ofNullable(metricsPort).map(MetricsAddress::parse);
+    return Optional.ofNullable(metrics);
   }
 
   private static void atLeast(String option, int given, int least, List<AppException> wrong) {
     if (given < least) {
       wrong.add(
           AppException.usage("%s has to be from %d up, and is %d".formatted(option, least, given)));
-    }
-  }
-
-  private long bytes(List<AppException> wrong) {
-    try {
-      BigInteger size = ByteSizes.parse(bytes);
-      if (size.signum() > 0 && size.bitLength() < Long.SIZE) {
-        return size.longValueExact();
-      }
-      wrong.add(AppException.usage("--max-bytes has to be above zero, and is " + bytes));
-    } catch (IllegalArgumentException e) {
-      wrong.add(AppException.usage("--max-bytes: " + e.getMessage()));
-    }
-    return 1;
-  }
-
-  private static Duration span(String option, String text, List<AppException> wrong) {
-    try {
-      return TimeSpans.parse(text);
-    } catch (IllegalArgumentException e) {
-      wrong.add(AppException.usage(option + ": " + e.getMessage()));
-      return Duration.ZERO;
     }
   }
 }

@@ -3,7 +3,7 @@ package io.millrace.consumer.command;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.context.SettingsFile;
 import io.millrace.app.database.DatabaseAddress;
-import io.millrace.app.unit.TimeSpans;
+import io.millrace.app.unit.DurationText;
 import io.millrace.consumer.postgres.RecordPart;
 import io.millrace.consumer.postgres.TableName;
 import io.millrace.consumer.postgres.TableSettings;
@@ -14,9 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** A table that events are exported to. */
 final class TableOptions {
@@ -91,7 +89,7 @@ final class TableOptions {
       names = "--batch-delay",
       paramLabel = "TIME",
       defaultValue = "1s",
-      converter = SpanConverter.class,
+      converter = DurationText.Converter.class,
       description = "How long an event may wait for its transaction (${DEFAULT-VALUE}).")
   private Duration batchDelay;
 
@@ -99,7 +97,7 @@ final class TableOptions {
       names = "--sink-timeout",
       paramLabel = "TIME",
       defaultValue = "5m",
-      converter = SpanConverter.class,
+      converter = DurationText.Converter.class,
       description =
           "How long to wait for a database that has gone away (${DEFAULT-VALUE}); the run stays in"
               + " its group meanwhile.")
@@ -138,17 +136,5 @@ final class TableOptions {
         batchEvents,
         batchDelay,
         sinkTimeout);
-  }
-
-  /** A span of time as users write it. */
-  static final class SpanConverter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      try {
-        return TimeSpans.parse(text);
-      } catch (IllegalArgumentException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
   }
 }

@@ -325,7 +325,7 @@ class AggregateMistakesIT {
   @Test
   void whatOptionsSayIsChecked() throws Exception {
     assertRefused(run("--zone=Mars"), ExitCode.USAGE, "--zone Mars is no time zone");
-    assertRefused(run("--grace=soon"), ExitCode.USAGE, "--grace: \"soon\" is no span of time");
+    assertRefused(run("--grace=soon"), ExitCode.USAGE, "'--grace'", "\"soon\" is no duration");
     assertRefused(run("--last=0"), ExitCode.USAGE, "--last has to be 1 or more");
     assertRefused(run("--name=a/b"), ExitCode.USAGE, "a/b");
   }

@@ -99,10 +99,16 @@ class RunIT {
   @Test
   void wrongOptionsAreToldTogether() {
     CommandRun run =
-        run(Handlers.Taking.class.getName(), "--lanes", "0", "--drain", "soon", "--retries=-1");
+        run(
+            Handlers.Taking.class.getName(),
+            "--lanes",
+            "0",
+            "--max-in-flight",
+            "0",
+            "--retries=-1");
 
     assertThat(run.exitCode()).isEqualTo(2);
-    assertThat(run.err()).contains("3 problems").contains("--lanes").contains("--drain");
+    assertThat(run.err()).contains("3 problems").contains("--lanes").contains("--max-in-flight");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.millrace.producer.command;
 
 import io.millrace.app.cli.AppException;
+import io.millrace.app.unit.ByteSizes;
 import io.millrace.producer.file.FileFormat;
 import io.millrace.producer.file.FileSettings;
 import java.nio.charset.Charset;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /** How files are to be read. */
 final class FormatOptions {
+  /** A little less than what fits into an array, as JVMs keep some for themselves. */
+  private static final int MOST_BYTES = Integer.MAX_VALUE - 8;
+
   @Option(
       names = "--format",
       paramLabel = "WORD",
@@ -41,10 +45,10 @@ final class FormatOptions {
       names = "--max-line-bytes",
       paramLabel = "SIZE",
       defaultValue = "16MiB",
-      converter = ByteSizeConverter.class,
+      converter = ByteSizes.PositiveConverter.class,
       description =
           "The longest line or CSV row that is read (${DEFAULT-VALUE}); longer is refused.")
-  private int maxLineBytes;
+  private long maxLineBytes;
 
   /**
    * The files, and how to read them.
@@ -53,12 +57,16 @@ final class FormatOptions {
    * @throws AppException when something about them is wrong
    */
   FileSettings settings(List<String> files, boolean follow) {
+    if (maxLineBytes > MOST_BYTES) {
+      throw AppException.usage(
+          "--max-line-bytes must be under 2GiB, and is %,d bytes".formatted(maxLineBytes));
+    }
     return new FileSettings(
         files,
         Optional.ofNullable(format),
         Optional.ofNullable(encoding),
         Optional.ofNullable(delimiter),
-        maxLineBytes,
+        (int) maxLineBytes,
         follow);
   }
 }

@@ -4,6 +4,7 @@ import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
 import io.millrace.app.schema.SchemaSource;
+import io.millrace.app.unit.DurationText;
 import io.millrace.example.Customer;
 import io.millrace.example.ExampleTopics;
 import io.millrace.example.OrderEvent;
@@ -60,7 +61,7 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--duration",
       paramLabel = "TIME",
-      converter = TimeSpanConverter.class,
+      converter = DurationText.PositiveConverter.class,
       description = "For how long, such as 60s; else without end.")
   private Duration duration;
 

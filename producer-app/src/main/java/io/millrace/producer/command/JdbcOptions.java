@@ -3,6 +3,7 @@ package io.millrace.producer.command;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.context.SettingsFile;
 import io.millrace.app.database.DatabaseAddress;
+import io.millrace.app.unit.DurationText;
 import io.millrace.producer.jdbc.QuerySettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,7 @@ final class JdbcOptions {
       names = "--poll-interval",
       paramLabel = "TIME",
       defaultValue = "5s",
-      converter = TimeSpanConverter.class,
+      converter = DurationText.PositiveConverter.class,
       description = "With --follow, between two questions (${DEFAULT-VALUE}), such as 500ms.")
   private Duration interval;
 

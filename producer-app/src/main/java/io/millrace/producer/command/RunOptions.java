@@ -3,6 +3,7 @@ package io.millrace.producer.command;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.metrics.MetricsAddress;
 import io.millrace.app.pace.Pace;
+import io.millrace.app.unit.DurationText;
 import io.millrace.producer.publish.Mode;
 import io.millrace.producer.publish.TransactionBounds;
 import io.millrace.producer.target.Registration;
@@ -23,7 +24,7 @@ final class RunOptions {
       names = "--transaction-interval",
       paramLabel = "TIME",
       defaultValue = "1s",
-      converter = TimeSpanConverter.class,
+      converter = DurationText.PositiveConverter.class,
       description = "How long a transaction goes on (${DEFAULT-VALUE}), such as 500ms.")
   private Duration transactionInterval;
 
@@ -51,7 +52,7 @@ final class RunOptions {
   @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
-      converter = MetricsAddressConverter.class,
+      converter = MetricsAddress.Converter.class,
       description =
           "Serve metrics for Prometheus at this port of 127.0.0.1, or at HOST:PORT, such as 9404.")
   private MetricsAddress metrics;
@@ -63,9 +64,6 @@ final class RunOptions {
     }
     if (limit != null && limit < 0) {
       wrong.add(AppException.usage("--limit must be 0 or more, and is " + limit));
-    }
-    if (transactionInterval.isZero() || transactionInterval.isNegative()) {
-      wrong.add(AppException.usage("--transaction-interval must be above 0"));
     }
   }
 

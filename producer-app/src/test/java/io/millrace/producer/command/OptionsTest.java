@@ -116,11 +116,11 @@ class OptionsTest {
       value = {
         "--encoding    | utf-9  | \"utf-9\" is no encoding",
         "--delimiter   | ;;     | \";;\" is no delimiter: write one character",
-        "--max-line-bytes | 3GiB | \"3GiB\" must be from 1 byte to just under 2GiB",
+        "--max-line-bytes | 0 | \"0\" must be from 1 byte",
         "--max-line-bytes | 10M | \"10M\" is no size: write bytes, or 10kB",
         "--metrics-port | 70000 | \"70000\" is no place for metrics: give PORT or HOST:PORT",
         "--transaction-interval | 0s | \"0s\" must be above zero",
-        "--transaction-interval | soon | \"soon\" is no span of time: write milliseconds, or 7d",
+        "--transaction-interval | soon | \"soon\" is no duration: write it as 250ms",
         "--format | xls | no format xls: there are csv, jsonl and avro",
       })
   void whatIsNoneOfItsKindIsRefused(String option, String value, String sentence) {
