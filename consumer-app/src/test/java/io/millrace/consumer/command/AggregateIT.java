@@ -96,6 +96,37 @@ class AggregateIT {
   }
 
   @Test
+  void twoRunsOfOneNameCountOnceAlthoughOneIsKilledAgainAndAgain() throws Exception {
+    Shop shop = Shop.open(stack, 4);
+    List<OrderEvent> events = Superstore.events(ORDERS);
+    int part = events.size() / (2 * KILLS + 1);
+    try (ChildRun stays = ChildRun.start(folder.resolve("stays"), shop.arguments(folder))) {
+      for (int kill = 0; kill < KILLS; kill++) {
+        try (ChildRun other = ChildRun.start(folder.resolve("other"), shop.arguments(folder))) {
+          await(() -> shop.runsAtWork() == 2);
+          Map<String, String> before = shop.results();
+          shop.publish(events.subList(2 * kill * part, (2 * kill + 1) * part));
+          await(() -> !shop.results().equals(before));
+          shop.publish(events.subList((2 * kill + 1) * part, (2 * kill + 2) * part));
+          other.kill();
+        }
+      }
+      shop.publish(events.subList(2 * KILLS * part, events.size()));
+      await(() -> shop.results().equals(Superstore.sales(ORDERS)));
+
+      CommandRun third = CommandRun.of(shop.arguments(folder, "--until-end", "--output=json"));
+
+      assertThat(third.exitCode()).as(third.err()).isEqualTo(ExitCode.DONE);
+      assertThat(third.out()).hasSize(Superstore.sales(ORDERS).size());
+      assertThat(stays.stop()).as(stays.err()).isEqualTo(ExitCode.INTERRUPTED);
+    }
+    CommandRun last = CommandRun.of(shop.arguments(folder, "--until-end"));
+
+    assertThat(last.err()).contains(" %,d orders".formatted(ORDERS));
+    assertThat(shop.results()).isEqualTo(Superstore.sales(ORDERS));
+  }
+
+  @Test
   void itStopsInOrderAndGoesOn() throws Exception {
     Shop shop = Shop.open(stack, 2);
     shop.publish(List.of(Shop.placed("a", "2016-11-08T10:00:00Z", "Paper", "10.5", 2)));
