@@ -88,7 +88,7 @@ public final class AvroSerdeConfig extends AbstractConfig {
   }
 
   /** How large a value may be that is read. */
-  Limits limits() {
+  public Limits limits() {
     return new Limits(
         getInt(SerdeKeys.MAX_ITEMS), getInt(SerdeKeys.MAX_BYTES), getInt(SerdeKeys.MAX_DEPTH));
   }

@@ -8,6 +8,7 @@ import io.millrace.registry.RegistryUnavailableException;
 import io.millrace.registry.SchemaRegistry;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -26,13 +27,16 @@ final class DataDecoder {
   private record Known(WriterSchema writer, DatumDecoder decoder) {}
 
   private final SchemaRegistry registry;
+  private final Limits limits;
   private final DataFormat format;
   private final boolean isKey;
   private final Map<Integer, Known> known = new HashMap<>();
   private final Map<String, Boolean> expected = new HashMap<>();
+  private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
 
-  DataDecoder(SchemaRegistry registry, DataFormat format, boolean isKey) {
+  DataDecoder(SchemaRegistry registry, Limits limits, DataFormat format, boolean isKey) {
     this.registry = registry;
+    this.limits = limits;
     this.format = format;
     this.isKey = isKey;
   }
@@ -76,7 +80,7 @@ final class DataDecoder {
       // Keys of eight bytes and the like begin so too.
       return isKey && !isExpected(topic)
           ? new DecodedData.Bytes(base64(bytes))
-          : bad(bytes, reason);
+          : new DecodedData.Undecodable(base64(bytes), reason, Optional.of(e));
     } catch (AvroRuntimeException | IllegalArgumentException e) {
       return isKey && !isExpected(topic)
           ? new DecodedData.Bytes(base64(bytes))
@@ -86,6 +90,7 @@ final class DataDecoder {
       return bad(bytes, "it is not in the wire format: " + start(bytes));
     }
     return text(bytes)
+        .filter(text -> text.indexOf('\0') < 0) // rather a number than a text
         .<DecodedData>map(DecodedData.Text::new)
         .orElseGet(() -> new DecodedData.Bytes(base64(bytes)));
   }
@@ -104,9 +109,9 @@ final class DataDecoder {
     return found;
   }
 
-  private static Known compiled(WriterSchema writer) {
+  private Known compiled(WriterSchema writer) {
     Schema schema = writer.schema();
-    return new Known(writer, DatumDecoder.of(schema, schema, new GenericData(), Limits.defaults()));
+    return new Known(writer, DatumDecoder.of(schema, schema, new GenericData(), limits));
   }
 
   private DecodedData read(Known schema, byte[] bytes, int from) {
@@ -144,11 +149,10 @@ final class DataDecoder {
     }
   }
 
-  /** Text that a terminal can show and that gives the same bytes back. */
-  private static Optional<String> text(byte[] bytes) {
+  /** Text that gives the same bytes back: different ones must not look the same. */
+  private Optional<String> text(byte[] bytes) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.indexOf('\0') < 0 ? Optional.of(text) : Optional.empty();
+      return Optional.of(utf8.decode(ByteBuffer.wrap(bytes)).toString());
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
@@ -161,7 +165,7 @@ final class DataDecoder {
   }
 
   private static DecodedData bad(byte[] bytes, String reason) {
-    return new DecodedData.Undecodable(base64(bytes), reason);
+    return new DecodedData.Undecodable(base64(bytes), reason, Optional.empty());
   }
 
   private static String base64(byte[] bytes) {

@@ -2,6 +2,8 @@ package io.millrace.app.record;
 
 import static java.util.Objects.requireNonNull;
 
+import io.millrace.registry.RegistryException;
+import java.util.Optional;
 import org.apache.avro.Schema;
 
 /** The key or the value of a record, as far as it could be decoded. */
@@ -48,11 +50,14 @@ public sealed interface DecodedData {
    * Bytes that should be Avro and are not.
    *
    * @param base64 the bytes
+   * @param refusal of the registry, which has no schema of Avro's for them: the fault may be its
    */
-  record Undecodable(String base64, String reason) implements DecodedData {
+  record Undecodable(String base64, String reason, Optional<RegistryException> refusal)
+      implements DecodedData {
     public Undecodable {
       requireNonNull(base64, "base64");
       requireNonNull(reason, "reason");
+      requireNonNull(refusal, "refusal");
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.millrace.app.record;
 
 import io.millrace.app.connect.Connection;
+import io.millrace.binary.Limits;
 import io.millrace.registry.RegistryCounters;
 import io.millrace.registry.SchemaRegistry;
 import io.millrace.serde.AvroSerdeConfig;
@@ -16,8 +17,13 @@ public final class RecordDecoder {
 
   /** A decoder that asks this registry each time. */
   public RecordDecoder(SchemaRegistry registry, DataFormat keys, DataFormat values) {
-    this.keys = new DataDecoder(registry, keys, true);
-    this.values = new DataDecoder(registry, values, false);
+    this(registry, Limits.defaults(), keys, values);
+  }
+
+  private RecordDecoder(
+      SchemaRegistry registry, Limits limits, DataFormat keys, DataFormat values) {
+    this.keys = new DataDecoder(registry, limits, keys, true);
+    this.values = new DataDecoder(registry, limits, values, false);
   }
 
   /** A decoder that finds out of each key and value what it is. */
@@ -27,7 +33,8 @@ public final class RecordDecoder {
 
   /** A decoder of keys and values of these formats. */
   public static RecordDecoder open(Connection connection, DataFormat keys, DataFormat values) {
-    return new RecordDecoder(registry(connection), keys, values);
+    return new RecordDecoder(
+        registry(connection), new AvroSerdeConfig(connection.settings()).limits(), keys, values);
   }
 
   /** The connection's registry with a memory. */

@@ -11,6 +11,7 @@ import io.millrace.app.record.DecodedRecord;
 import io.millrace.json.AvroJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,7 +232,8 @@ class RecordFilterTest {
   void recordsWithoutAvroAreReadAsTheyAre() {
     DecodedRecord text = Records.of(new DecodedData.Text("hello"));
     DecodedRecord gone = Records.of(new DecodedData.Nothing());
-    DecodedRecord bad = Records.of(new DecodedData.Undecodable("AA==", "too short"));
+    DecodedRecord bad =
+        Records.of(new DecodedData.Undecodable("AA==", "too short", Optional.empty()));
 
     assertThat(RecordFilter.parse("value == 'hello'").accepts(text)).isTrue();
     assertThat(RecordFilter.parse("value == null").accepts(gone)).isTrue();

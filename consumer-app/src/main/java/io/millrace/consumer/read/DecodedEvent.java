@@ -1,52 +1,56 @@
 package io.millrace.consumer.read;
 
+import io.millrace.app.record.DecodedData;
+import io.millrace.app.record.DecodedRecord;
 import java.nio.ByteBuffer;
-import java.util.Map;
-import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericContainer;
+import org.apache.avro.generic.GenericData;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * A record with its key and value as generic Avro values, logical types as Avro stores them.
+ * A record with its key and value as Avro values, logical types as Avro stores them, and the
+ * schemas that these were written with; of a union, its branch.
  *
+ * @param keySchema null when there is no key
  * @param key null for none
+ * @param valueSchema null for a tombstone
  * @param value null for a tombstone
  */
-public record DecodedEvent(ConsumerRecord<byte[], byte[]> record, Object key, Object value) {
-  static final Schema BYTES = Schema.create(Schema.Type.BYTES);
-  static final Map<Class<?>, Schema> PRIMITIVES =
-      Map.of(
-          String.class, Schema.create(Schema.Type.STRING),
-          Integer.class, Schema.create(Schema.Type.INT),
-          Long.class, Schema.create(Schema.Type.LONG),
-          Float.class, Schema.create(Schema.Type.FLOAT),
-          Double.class, Schema.create(Schema.Type.DOUBLE),
-          Boolean.class, Schema.create(Schema.Type.BOOLEAN));
+public record DecodedEvent(
+    ConsumerRecord<byte[], byte[]> record,
+    Schema keySchema,
+    Object key,
+    Schema valueSchema,
+    Object value) {
+  private static final Schema STRING = Schema.create(Schema.Type.STRING);
+  private static final Schema BYTES = Schema.create(Schema.Type.BYTES);
 
-  /** The schema that the key was written with; null when there is no key. */
-  public Schema keySchema() {
-    return schema(key);
+  /** The event of a record that could be decoded. */
+  static DecodedEvent of(DecodedRecord decoded) {
+    Object key = datum(decoded.key(), decoded.raw().key());
+    Object value = datum(decoded.value(), decoded.raw().value());
+    return new DecodedEvent(
+        decoded.raw(), schema(decoded.key(), key), key, schema(decoded.value(), value), value);
   }
 
-  /** The schema that the value was written with; null for a tombstone. */
-  public Schema valueSchema() {
-    return schema(value);
+  private static Object datum(DecodedData data, byte[] bytes) {
+    if (data instanceof DecodedData.Avro avro) {
+      return avro.datum();
+    } else if (data instanceof DecodedData.Text text) {
+      return text.text();
+    }
+    return bytes == null ? null : ByteBuffer.wrap(bytes);
   }
 
-  static Schema schema(Object datum) {
+  private static Schema schema(DecodedData data, Object datum) {
     if (datum == null) {
       return null;
-    } else if (datum instanceof GenericContainer container) {
-      return container.getSchema();
-    } else if (datum instanceof ByteBuffer) {
-      return BYTES;
+    } else if (data instanceof DecodedData.Avro avro) {
+      Schema schema = avro.schema();
+      return schema.isUnion()
+          ? schema.getTypes().get(GenericData.get().resolveUnion(schema, datum))
+          : schema;
     }
-    Schema primitive = PRIMITIVES.get(datum.getClass());
-    if (primitive == null) {
-      // Avro's reader gives a bare Map for a schema of type map, and so loses its types.
-      throw new AvroTypeException("a map or a union that is not in a record can't be exported");
-    }
-    return primitive;
+    return data instanceof DecodedData.Text ? STRING : BYTES;
   }
 }

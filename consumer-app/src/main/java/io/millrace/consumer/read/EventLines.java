@@ -1,14 +1,14 @@
 package io.millrace.consumer.read;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.millrace.app.connect.Connection;
-import io.millrace.registry.RegistryException;
+import io.millrace.json.AvroJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,11 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Records as lines of JSON: topic, partition, offset, timestamp in UTC, key, headers when there are
@@ -33,37 +32,27 @@ public final class EventLines {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
-  private final KeyFormat keyFormat;
-  private final Deserializer<Object> keys;
-  private final Deserializer<Object> values;
-  private final CharsetDecoder text = StandardCharsets.UTF_8.newDecoder();
+  private final EventDecoder decoder;
 
-  EventLines(KeyFormat keyFormat, Deserializer<Object> keys, Deserializer<Object> values) {
-    this.keyFormat = keyFormat;
-    this.keys = keys;
-    this.values = values;
-  }
-
-  /** Lines of records whose schemas are in the connection's registry. */
-  public static EventLines of(Connection connection, KeyFormat keyFormat) {
-    return new EventLines(
-        keyFormat, EventDecoder.generic(connection, true), EventDecoder.generic(connection, false));
+  /** Lines of what a decoder decodes. */
+  public EventLines(EventDecoder decoder) {
+    this.decoder = requireNonNull(decoder, "decoder");
   }
 
   /**
    * Writes the record's line with its newline, or nothing.
    *
    * @throws UndecodableRecordException when the record isn't what it should be
+   * @throws io.millrace.registry.RegistryException as {@link EventDecoder#decode}
    * @throws io.millrace.registry.RegistryUnavailableException when its schema can't be asked for
    * @throws IOException of the stream
    */
   public void write(ConsumerRecord<byte[], byte[]> record, OutputStream out) throws IOException {
     line.reset();
+    DecodedEvent event = decoder.decode(record);
     try {
-      render(record);
-    } catch (RegistryException e) {
-      throw e; // says nothing of the record, though Kafka's clients take it for one of its kind
-    } catch (SerializationException | AvroRuntimeException | IllegalArgumentException e) {
+      render(event);
+    } catch (AvroRuntimeException | IllegalArgumentException e) {
       // The last comes from values that their logical type can't have, such as an empty decimal.
       throw new UndecodableRecordException(record, e);
     }
@@ -71,7 +60,8 @@ public final class EventLines {
     line.writeTo(out);
   }
 
-  private void render(ConsumerRecord<byte[], byte[]> record) {
+  private void render(DecodedEvent event) {
+    ConsumerRecord<byte[], byte[]> record = event.record();
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();
       json.writeStringField("topic", record.topic());
@@ -79,27 +69,25 @@ public final class EventLines {
       json.writeNumberField("offset", record.offset());
       json.writeStringField("timestamp", Instant.ofEpochMilli(record.timestamp()).toString());
       json.writeFieldName("key");
-      writeKey(record, json);
+      if (decoder.keyFormat() == KeyFormat.BYTES && record.key() != null) {
+        json.writeBinary(record.key());
+      } else {
+        write(event.keySchema(), event.key(), json);
+      }
       writeHeaders(record.headers(), json);
       json.writeFieldName("value");
-      TopLevel.write(values.deserialize(record.topic(), record.headers(), record.value()), json);
+      write(event.valueSchema(), event.value(), json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void writeKey(ConsumerRecord<byte[], byte[]> record, JsonGenerator json)
-      throws IOException {
-    byte[] key = record.key();
-    if (key == null) {
+  private static void write(Schema schema, Object datum, JsonGenerator json) throws IOException {
+    if (datum == null) {
       json.writeNull();
-      return;
-    }
-    switch (keyFormat) {
-      case STRING -> json.writeString(EventDecoder.keyText(text, key));
-      case AVRO -> TopLevel.write(EventDecoder.avroKey(keys, record), json);
-      case BYTES -> json.writeBinary(key);
+    } else {
+      AvroJson.write(schema, datum, json);
     }
   }
 

@@ -103,10 +103,11 @@ public final class Export implements AutoCloseable {
 
   private static SegmentFormat format(Connection connection, ExportSettings settings) {
     KeyFormat key = settings.key();
+    EventDecoder decoder = EventDecoder.of(connection, key);
     return switch (settings.format()) {
-      case JSONL -> new LinesFormat(EventLines.of(connection, key));
-      case CSV -> new CsvFormat(EventDecoder.of(connection, key), settings.formulas());
-      case AVRO -> new AvroFormat(EventDecoder.of(connection, key), key);
+      case JSONL -> new LinesFormat(new EventLines(decoder));
+      case CSV -> new CsvFormat(decoder, settings.formulas());
+      case AVRO -> new AvroFormat(decoder, key);
     };
   }
 

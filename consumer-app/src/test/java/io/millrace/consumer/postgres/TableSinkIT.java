@@ -88,7 +88,7 @@ class TableSinkIT {
     GenericRecord value =
         new GenericRecordBuilder(schema).set(schema.getFields().get(0).name(), text).build();
     return new DecodedEvent(
-        new ConsumerRecord<>(PARTITION.topic(), 0, offset, null, null), null, value);
+        new ConsumerRecord<>(PARTITION.topic(), 0, offset, null, null), null, null, schema, value);
   }
 
   private static Schema schema(String field) {

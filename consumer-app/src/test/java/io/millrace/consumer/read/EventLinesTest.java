@@ -3,24 +3,26 @@ package io.millrace.consumer.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.millrace.app.record.DataFormat;
+import io.millrace.app.record.RecordDecoder;
 import io.millrace.registry.RegistryException;
-import io.millrace.registry.RegistrySettings;
 import io.millrace.registry.SchemaRegistry;
+import io.millrace.serde.AvroEventSerializer;
+import io.millrace.serde.AvroSerdeConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.Test;
 
 class EventLinesTest {
@@ -34,6 +36,11 @@ class EventLinesTest {
                 {"name": "note", "type": ["null", "string"]}]}
               """);
   private static final long TIME = Instant.parse("2016-11-08T00:00:00Z").toEpochMilli();
+
+  private static final Map<String, Object> CONFIG =
+      Map.of(AvroSerdeConfig.REGISTRY_URL, "mock://event-lines");
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.open(new AvroSerdeConfig(CONFIG).registry());
 
   private final Headers headers = new RecordHeaders();
   private Object value;
@@ -76,7 +83,7 @@ class EventLinesTest {
   @Test
   void keysAreShownAsAsked() throws IOException {
     assertThat(line(KeyFormat.BYTES, "CA-1")).contains("\"key\":\"Q0EtMQ==\"");
-    assertThat(line(KeyFormat.AVRO, "CA-1")).contains("\"key\":\"avro:CA-1\"");
+    assertThat(write(KeyFormat.AVRO, avro("CA-1", true))).contains("\"key\":\"CA-1\"");
   }
 
   @Test
@@ -102,46 +109,49 @@ class EventLinesTest {
 
   @Test
   void aKeyThatIsNoAvroIsToldFromAValueThatIsNone() {
-    Deserializer<Object> broken =
-        (topic, bytes) -> {
-          throw new SerializationException("no Avro");
-        };
-
-    assertThatThrownBy(
-            () ->
-                new EventLines(KeyFormat.AVRO, broken, (topic, bytes) -> value)
-                    .write(record(bytes("k")), new ByteArrayOutputStream()))
+    assertThatThrownBy(() -> write(KeyFormat.AVRO, bytes("k")))
         .isInstanceOf(UndecodableRecordException.class)
-        .hasMessageContaining(
-            "its key is not Avro, read it with --key-format string or bytes (no Avro)");
+        .hasMessageContaining("its key is not Avro, read it with --key-format string or bytes (it");
   }
 
   @Test
   void aRecordThatCannotBeDecodedWritesNothing() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Deserializer<Object> broken =
-        (topic, bytes) -> {
-          throw new SerializationException("no Avro");
-        };
 
-    assertThatThrownBy(
-            () -> new EventLines(KeyFormat.STRING, broken, broken).write(record(bytes("k")), out))
+    assertThatThrownBy(() -> lines(KeyFormat.STRING).write(record(bytes("k"), new byte[] {1}), out))
         .isInstanceOf(UndecodableRecordException.class)
-        .hasMessageContaining("offset 17 of sales, partition 3: no Avro");
+        .hasMessageContaining("offset 17 of sales, partition 3: it is not in the wire format");
     assertThat(out.size()).isZero();
   }
 
   @Test
   void aRegistryThatRefusesSaysNothingOfTheRecord() {
-    SchemaRegistry empty = SchemaRegistry.open(RegistrySettings.of("mock://event-lines"));
-    Deserializer<Object> refused = (topic, bytes) -> empty.schemaOf(1);
+    byte[] unknown = {0, 0x7f, 0, 0, 0, 1};
 
-    for (KeyFormat format : new KeyFormat[] {KeyFormat.STRING, KeyFormat.AVRO}) {
-      EventLines lines = new EventLines(format, refused, refused);
+    assertThatThrownBy(
+            () ->
+                lines(KeyFormat.STRING)
+                    .write(record(bytes("k"), unknown), new ByteArrayOutputStream()))
+        .isInstanceOf(RegistryException.class);
+    assertThatThrownBy(() -> write(KeyFormat.AVRO, unknown)).isInstanceOf(RegistryException.class);
+  }
 
-      assertThatThrownBy(() -> lines.write(record(bytes("k")), new ByteArrayOutputStream()))
-          .isInstanceOf(RegistryException.class);
-    }
+  @Test
+  void aMapAndAUnionAreShownOutsideOfARecordToo() throws IOException {
+    Schema counts =
+        new Schema.Parser().parse("[\"null\", {\"type\": \"map\", \"values\": \"int\"}]");
+    int id = REGISTRY.register("sales-value", counts, false);
+    byte[] bytes =
+        ByteBuffer.allocate(11)
+            .put((byte) 0)
+            .putInt(id)
+            .put(new byte[] {2, 2, 2, 'a', 14, 0})
+            .array();
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    lines(KeyFormat.STRING).write(record(bytes("k"), bytes), out);
+
+    assertThat(out.toString(StandardCharsets.UTF_8)).endsWith("\"value\":{\"a\":7}}\n");
   }
 
   private String line(KeyFormat format, String key) throws IOException {
@@ -150,13 +160,25 @@ class EventLinesTest {
 
   private String write(KeyFormat format, byte[] key) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Deserializer<Object> keys =
-        (topic, bytes) -> "avro:" + new String(bytes, StandardCharsets.UTF_8);
-    new EventLines(format, keys, (topic, bytes) -> value).write(record(key), out);
+    lines(format).write(record(key, avro(value, false)), out);
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private ConsumerRecord<byte[], byte[]> record(byte[] key) {
+  private static EventLines lines(KeyFormat format) {
+    return new EventLines(
+        new EventDecoder(format, new RecordDecoder(REGISTRY, format.ofData(), DataFormat.AVRO)));
+  }
+
+  private static byte[] avro(Object datum, boolean isKey) {
+    try (AvroEventSerializer<Object> serializer = new AvroEventSerializer<>()) {
+      serializer.configure(CONFIG, isKey);
+      // Each of another type, and so of another subject.
+      String topic = datum == null ? "none" : datum.getClass().getSimpleName();
+      return serializer.serialize(topic, datum);
+    }
+  }
+
+  private ConsumerRecord<byte[], byte[]> record(byte[] key, byte[] bytes) {
     return new ConsumerRecord<>(
         "sales",
         3,
@@ -166,7 +188,7 @@ class EventLinesTest {
         0,
         0,
         key,
-        new byte[0],
+        bytes,
         headers,
         Optional.empty());
   }

@@ -1,6 +1,7 @@
 package io.millrace.consumer.sink;
 
 import io.millrace.app.connect.Connection;
+import io.millrace.consumer.read.EventDecoder;
 import io.millrace.consumer.read.EventLines;
 import io.millrace.consumer.read.KeyFormat;
 import java.time.Duration;
@@ -10,9 +11,10 @@ import org.apache.kafka.common.TopicPartition;
 /** Records that can be written without a registry. */
 final class Tombstones {
   private static final EventLines LINES =
-      EventLines.of(
-          Connection.of("127.0.0.1:1", "http://127.0.0.1:1", Duration.ofSeconds(1)),
-          KeyFormat.STRING);
+      new EventLines(
+          EventDecoder.of(
+              Connection.of("127.0.0.1:1", "http://127.0.0.1:1", Duration.ofSeconds(1)),
+              KeyFormat.STRING));
 
   private Tombstones() {}
 
