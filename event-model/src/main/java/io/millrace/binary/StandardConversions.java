@@ -12,7 +12,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
 
 /** Avro's own conversions of logical types: what they do, nodes of ours do faster. */
-final class StandardConversions {
+public final class StandardConversions {
   private static final Map<String, Conversion<?>> BY_NAME =
       Stream.of(
               new Conversions.UUIDConversion(),
@@ -33,7 +33,7 @@ final class StandardConversions {
   private StandardConversions() {}
 
   /** Null for a logical type that Avro has no conversion of. */
-  static Conversion<?> of(LogicalType type) {
+  public static Conversion<?> of(LogicalType type) {
     return BY_NAME.get(type.getName());
   }
 

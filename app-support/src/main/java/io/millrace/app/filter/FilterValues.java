@@ -1,6 +1,7 @@
 package io.millrace.app.filter;
 
 import io.millrace.app.record.DecodedData;
+import io.millrace.binary.StandardConversions;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -8,14 +9,12 @@ import java.util.AbstractList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Conversion;
 import org.apache.avro.Conversions;
+import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
-import org.apache.avro.data.TimeConversions;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.IndexedRecord;
@@ -27,20 +26,8 @@ import org.apache.avro.generic.IndexedRecord;
  * looked at isn't converted.
  */
 final class FilterValues {
-  private static final Map<String, Conversion<?>> CONVERSIONS =
-      Stream.of(
-              new Conversions.DecimalConversion(),
-              new Conversions.BigDecimalConversion(),
-              new TimeConversions.DateConversion(),
-              new TimeConversions.TimeMillisConversion(),
-              new TimeConversions.TimeMicrosConversion(),
-              new TimeConversions.TimestampMillisConversion(),
-              new TimeConversions.TimestampMicrosConversion(),
-              new TimeConversions.TimestampNanosConversion(),
-              new TimeConversions.LocalTimestampMillisConversion(),
-              new TimeConversions.LocalTimestampMicrosConversion(),
-              new TimeConversions.LocalTimestampNanosConversion())
-          .collect(Collectors.toMap(Conversion::getLogicalTypeName, Function.identity()));
+  /** What users write as text, and what has no order. */
+  private static final Set<String> STORED = Set.of("uuid", "duration");
 
   /** Null, from which a name reads null; JEXL refuses to read from null itself. */
   static final Object NOTHING = new Object();
@@ -67,8 +54,11 @@ final class FilterValues {
     if (schema.getType() == Schema.Type.UNION) {
       return of(schema.getTypes().get(GenericData.get().resolveUnion(schema, datum)), datum);
     }
+    LogicalType logical = schema.getLogicalType();
     Conversion<?> conversion =
-        schema.getLogicalType() == null ? null : CONVERSIONS.get(schema.getLogicalType().getName());
+        logical == null || STORED.contains(logical.getName())
+            ? null
+            : StandardConversions.of(logical);
     return conversion == null ? plain(schema, datum) : converted(schema, datum, conversion);
   }
 
