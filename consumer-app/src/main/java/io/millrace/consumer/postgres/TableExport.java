@@ -12,18 +12,14 @@ import io.millrace.consumer.read.TopicWatch;
 import io.millrace.consumer.read.Topics;
 import io.millrace.consumer.read.UndecodableRecordException;
 import io.millrace.consumer.sink.ExportReport;
-import io.millrace.consumer.sink.ResumePoints;
 import io.millrace.consumer.sink.Steps;
 import io.millrace.consumer.sink.Undecodable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.avro.AvroRuntimeException;
@@ -59,18 +55,15 @@ public final class TableExport implements AutoCloseable {
   private static final Duration LOOK = Duration.ofSeconds(1);
 
   private final TableSettings settings;
-  private final Connection connection;
-  private final Map<TopicPartition, Long> ends;
   private final EventDecoder decoder;
   private final TableSink sink;
   private final Consumer<byte[], byte[]> consumer;
   private final ClusterWatch watch;
   private final TopicWatch topicWatch;
   private final Standstill standstill;
+  private final ClaimedPartitions partitions;
   private final Outage outage;
   private final Steps steps;
-  private final java.util.function.Consumer<String> notes;
-  private final Set<TopicPartition> unclaimed = new HashSet<>();
   private long skipped;
   private long looked;
   private boolean closing;
@@ -84,14 +77,12 @@ public final class TableExport implements AutoCloseable {
       Steps steps,
       java.util.function.Consumer<String> notes) {
     this.settings = settings;
-    this.connection = connection;
-    this.ends = ends;
     this.sink = sink;
     this.steps = steps;
-    this.notes = notes;
     this.decoder = EventDecoder.of(connection, settings.key());
-    this.outage = new Outage(settings.sinkTimeout());
     this.consumer = GroupConsumer.open(connection, settings.group());
+    this.partitions = new ClaimedPartitions(connection, settings, ends, consumer, sink);
+    this.outage = new Outage(settings.sinkTimeout(), sink, partitions, notes);
     this.watch = new ClusterWatch(connection, consumer);
     this.topicWatch =
         new TopicWatch(
@@ -171,44 +162,37 @@ public final class TableExport implements AutoCloseable {
     watch.polled(polled.isEmpty());
     try {
       if (outage.isOn()) {
-        recover();
+        outage.tryAgain();
         return;
       }
-      claim();
+      partitions.claim();
       take(polled);
       if (sink.isDue()) {
         flush();
       }
     } catch (SQLException e) {
-      failed(e);
+      outage.failed(e);
     }
   }
 
   /** Ends the run when a partition of its own, that has an end, gives nothing more. */
   private void watchProgress() {
-    List<TopicPartition> claimed = List.copyOf(sink.claimed());
-    if (settings.follow() || outage.isOn() || claimed.stream().allMatch(this::isRead)) {
+    if (settings.follow() || outage.isOn() || partitions.areRead()) {
       standstill.reset();
     } else {
-      standstill.polled(POLL, claimed.stream().mapToLong(consumer::position).sum());
+      standstill.polled(POLL, partitions.position());
     }
   }
 
   private void take(ConsumerRecords<byte[], byte[]> polled) throws SQLException {
     for (TopicPartition partition : polled.partitions()) {
       for (ConsumerRecord<byte[], byte[]> record : polled.records(partition)) {
-        if (record.offset() < end(partition)) {
+        if (record.offset() < partitions.end(partition)) {
           add(record);
         }
       }
     }
-    for (TopicPartition partition : sink.claimed()) {
-      long position = Math.min(consumer.position(partition), end(partition));
-      sink.cover(partition, position);
-      if (position == end(partition)) {
-        consumer.pause(List.of(partition));
-      }
-    }
+    partitions.cover();
   }
 
   private void add(ConsumerRecord<byte[], byte[]> record) throws SQLException {
@@ -246,110 +230,20 @@ public final class TableExport implements AutoCloseable {
     }
   }
 
-  /** Takes over the partitions that came with the latest rebalances. */
-  private void claim() throws SQLException {
-    if (unclaimed.isEmpty()) {
-      return;
-    }
-    Map<TopicPartition, Long> starts = consumer.beginningOffsets(unclaimed, connection.timeout());
-    Map<TopicPartition, Long> latest = consumer.endOffsets(unclaimed, connection.timeout());
-    sink.claim(starts);
-    List<PartitionRange> ranges =
-        starts.entrySet().stream()
-            .map(
-                start ->
-                    new PartitionRange(
-                        start.getKey(), start.getValue(), latest.get(start.getKey())))
-            .toList();
-    ResumePoints.of(
-        "table " + settings.table(), partition -> OptionalLong.of(sink.next(partition)), ranges);
-    List<TopicPartition> claimed = List.copyOf(unclaimed);
-    unclaimed.clear();
-    resume(claimed);
-  }
-
-  private void resume(Collection<TopicPartition> partitions) {
-    for (TopicPartition partition : partitions) {
-      consumer.seek(partition, sink.next(partition));
-      if (sink.next(partition) < end(partition)) {
-        consumer.resume(List.of(partition));
-      }
-    }
-  }
-
-  private void recover() throws SQLException {
-    if (outage.isDue()) {
-      reconnect();
-      notes.accept("the database answers again: going on");
-    }
-  }
-
-  /** Goes on behind what is committed. */
-  private void reconnect() throws SQLException {
-    sink.recover();
-    outage.answers();
-    resume(sink.claimed());
-  }
-
-  /** Pauses what a moment may mend, and ends the run for the rest. */
-  private void failed(SQLException e) {
-    AppException failure = PostgresFailure.of(e);
-    boolean paused = outage.isOn();
-    if (!PostgresFailure.isPassing(e)) {
-      throw failure;
-    } else if (!outage.failed()) {
-      throw AppException.unavailable(
-          "%s; so it has been for %d s, see --sink-timeout"
-              .formatted(failure.getMessage(), settings.sinkTimeout().toSeconds()),
-          e);
-    }
-    sink.discard();
-    consumer.pause(consumer.assignment());
-    if (!paused && !isMended()) {
-      notes.accept(failure.getMessage() + "; paused, and trying again");
-    }
-  }
-
-  /** A connection may have been closed only because this run was stopped for a while. */
-  private boolean isMended() {
-    if (!outage.isFirst()) {
-      return false;
-    }
-    try {
-      reconnect();
-      return true;
-    } catch (SQLException e) {
-      return false;
-    }
-  }
-
-  private long end(TopicPartition partition) {
-    return settings.follow() ? Long.MAX_VALUE : ends.getOrDefault(partition, 0L);
-  }
-
   /** Whether all is in the table, by this run or another. */
   private boolean isDone() {
-    boolean mine = unclaimed.isEmpty() && sink.claimed().stream().allMatch(this::isRead);
+    boolean mine = partitions.areClaimed() && partitions.areRead();
     if (settings.follow() || outage.isOn() || !mine || looked > System.nanoTime()) {
       return false;
     }
     try {
       flush();
       looked = System.nanoTime() + LOOK.toNanos();
-      Map<TopicPartition, Claim> progress = sink.progress();
-      return ends.entrySet().stream()
-          .allMatch(
-              end ->
-                  progress.containsKey(end.getKey())
-                      && progress.get(end.getKey()).next() >= end.getValue());
+      return partitions.areExported(sink.progress());
     } catch (SQLException e) {
-      failed(e);
+      outage.failed(e);
       return false;
     }
-  }
-
-  private boolean isRead(TopicPartition partition) {
-    return consumer.position(partition) >= end(partition);
   }
 
   /** Commits what is read, as far as it can be. */
@@ -373,42 +267,36 @@ public final class TableExport implements AutoCloseable {
     }
   }
 
-  /** Which partitions the group gives to this run. */
+  /** What to do as the group gives partitions to this run, and takes them away. */
   private final class Assignment implements ConsumerRebalanceListener {
     @Override
-    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-      // Until they are claimed, which the poll thread does when the database answers.
-      consumer.pause(partitions);
-      partitions.forEach(partition -> consumer.seek(partition, 0));
-      unclaimed.addAll(partitions);
+    public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+      // They are claimed by the poll thread, when the database answers.
+      partitions.assigned(assigned);
     }
 
     @Override
-    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+    public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
       if (!closing && !outage.isOn()) {
         try {
           flush();
         } catch (SQLException e) {
-          failed(e);
+          outage.failed(e);
         }
       }
-      release(partitions);
+      partitions.release(revoked);
     }
 
     @Override
-    public void onPartitionsLost(Collection<TopicPartition> partitions) {
-      if (!closing && !outage.isOn()) {
-        // Others may have written it by now; what stays here is read again.
-        sink.discard();
-        release(partitions);
-        resume(sink.claimed());
+    public void onPartitionsLost(Collection<TopicPartition> lost) {
+      boolean goesOn = !closing && !outage.isOn();
+      if (goesOn) {
+        sink.discard(); // others may have written it by now
       }
-      release(partitions);
-    }
-
-    private void release(Collection<TopicPartition> partitions) {
-      unclaimed.removeAll(partitions);
-      sink.release(partitions);
+      partitions.release(lost);
+      if (goesOn) {
+        partitions.resume(); // what was discarded of those that stay is read again
+      }
     }
   }
 }
