@@ -1,6 +1,7 @@
 package io.millrace.admin.group;
 
 import io.millrace.admin.answer.Answers;
+import io.millrace.admin.answer.OffsetAnswers;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
@@ -8,31 +9,27 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 
 /** The logs that offsets point into. A method sends one request of each kind for all partitions. */
 final class Partitions {
-  private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
-
   private final Admin admin;
   private final Answers answers;
+  private final OffsetAnswers offsets;
 
   Partitions(Connection connection, Admin admin) {
     this.admin = admin;
     this.answers = new Answers(connection);
+    this.offsets = new OffsetAnswers(connection, admin);
   }
 
   /** What topics are like, and as failures those that aren't there or may not be seen. */
@@ -61,14 +58,7 @@ final class Partitions {
    */
   Map<TopicPartition, Long> at(
       Instant time, Set<TopicPartition> partitions, Map<TopicPartition, Failure> unknown) {
-    return offsets(partitions, OffsetSpec.forTimestamp(millis(time)), unknown);
-  }
-
-  /** To Kafka, times before 1970 are words of other meanings: -1, for one, is the end. */
-  private static long millis(Instant time) {
-    return time.isBefore(Instant.EPOCH)
-        ? 0
-        : time.isAfter(LAST) ? Long.MAX_VALUE : time.toEpochMilli();
+    return offsets(partitions, OffsetAnswers.since(time), unknown);
   }
 
   /**
@@ -109,18 +99,7 @@ final class Partitions {
 
   private Map<TopicPartition, Long> offsets(
       Set<TopicPartition> partitions, OffsetSpec spec, Map<TopicPartition, Failure> unknown) {
-    if (partitions.isEmpty()) {
-      return Map.of();
-    }
-    ListOffsetsResult result =
-        admin.listOffsets(
-            partitions.stream().collect(Collectors.toMap(partition -> partition, p -> spec)));
-    Map<TopicPartition, KafkaFuture<Long>> futures = new LinkedHashMap<>();
-    partitions.forEach(
-        partition ->
-            futures.put(
-                partition,
-                result.partitionResult(partition).thenApply(ListOffsetsResultInfo::offset)));
-    return answers.gather(futures, unknown::put);
+    return offsets.ask(partitions, spec, unknown::put).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, answer -> answer.getValue().offset()));
   }
 }

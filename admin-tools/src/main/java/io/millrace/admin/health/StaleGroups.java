@@ -2,6 +2,7 @@ package io.millrace.admin.health;
 
 import io.millrace.admin.group.GroupReading;
 import io.millrace.admin.topic.LogRange;
+import io.millrace.app.unit.DurationText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,8 @@ final class StaleGroups implements Check {
             severity(group),
             group.group(),
             "no members, and events older than %s unread in %s: %,d to the end%s"
-                .formatted(Spans.of(snapshot.old()), String.join(", ", topics), events, gone),
+                .formatted(
+                    DurationText.of(snapshot.old()), String.join(", ", topics), events, gone),
             isReplay(group)
                 ? "it keeps how far a replay is: go on with that, or if it is done: "
                     + deletion(group)

@@ -1,6 +1,6 @@
 package io.millrace.admin.topic;
 
-import io.millrace.admin.answer.Answers;
+import io.millrace.admin.answer.OffsetAnswers;
 import io.millrace.app.connect.Connection;
 import java.time.Instant;
 import java.util.Collection;
@@ -9,26 +9,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/**
- * The offsets of partitions, asked of each leader in one request. A partition that gives no answer
- * is left out.
- */
+/** What offsets partitions have. One that gives no answer is left out. */
 public final class PartitionOffsets {
-  private final Admin admin;
-  private final Answers answers;
+  private final OffsetAnswers answers;
 
   /**
    * @param admin stays the caller's to close
    */
   public PartitionOffsets(Connection connection, Admin admin) {
-    this.admin = admin;
-    this.answers = new Answers(connection);
+    this.answers = new OffsetAnswers(connection, admin);
   }
 
   /** What offsets the partitions have, and how new their events are. */
@@ -52,18 +45,13 @@ public final class PartitionOffsets {
 
   /** The offset of the first event of that time or later; -1 where all are older. */
   public Map<TopicPartition, Long> firstSince(Collection<TopicPartition> partitions, Instant time) {
-    return ask(partitions, OffsetSpec.forTimestamp(time.toEpochMilli())).entrySet().stream()
+    return ask(partitions, OffsetAnswers.since(time)).entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
   }
 
   private Map<TopicPartition, ListOffsetsResultInfo> ask(
       Collection<TopicPartition> partitions, OffsetSpec spec) {
-    ListOffsetsResult result =
-        admin.listOffsets(
-            partitions.stream().collect(Collectors.toMap(partition -> partition, p -> spec)));
-    Map<TopicPartition, KafkaFuture<ListOffsetsResultInfo>> asked = new LinkedHashMap<>();
-    partitions.forEach(partition -> asked.put(partition, result.partitionResult(partition)));
-    return answers.gather(asked, (partition, failure) -> {});
+    return answers.ask(partitions, spec, (partition, failure) -> {});
   }
 
   private static Optional<Instant> time(ListOffsetsResultInfo info) {

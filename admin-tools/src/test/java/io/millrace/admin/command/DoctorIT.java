@@ -111,7 +111,7 @@ class DoctorIT {
               assertThat(finding.path("resource").textValue()).isEqualTo(group);
               assertThat(finding.path("evidence").textValue())
                   .isEqualTo(
-                      "no members, and events older than 2 days unread in %s: 1 to the end"
+                      "no members, and events older than 2d unread in %s: 1 to the end"
                           .formatted(topic.name()));
               assertThat(finding.path("remedy").textValue()).startsWith("start its consumers");
             })

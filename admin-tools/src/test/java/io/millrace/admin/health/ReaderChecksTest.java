@@ -19,7 +19,7 @@ class ReaderChecksTest {
                 "stale-groups",
                 Severity.WARNING,
                 "g",
-                "no members, and events older than 7 days unread in a: 990 to the end",
+                "no members, and events older than 7d unread in a: 990 to the end",
                 "start its consumers, or if nobody needs it: admin-tools groups delete g"));
   }
 
