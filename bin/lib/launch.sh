@@ -101,6 +101,24 @@ archive_classes() {
     -cp "$classpath" >/dev/null 2>&1 </dev/null && mv -f "$archive.$$" "$archive"
 }
 
+# Copies the tool's jars into the folder $MILLRACE_STAGE, and writes there how to start it from /opt/millrace: for the image of
+# docker/build.
+stage() {
+  mkdir -p "$MILLRACE_STAGE/dependencies" "$MILLRACE_STAGE/modules" "$MILLRACE_STAGE/apps"
+  staged=
+  for module in $modules; do
+    # It is there for the Guard alone, which a container has no use for.
+    [ "$module" != local-stack ] || continue
+    cp "$root/$module/target/$module.jar" "$MILLRACE_STAGE/modules"
+    staged=$staged:/opt/millrace/modules/$module.jar
+  done
+  for jar in $(tr : ' ' <"$own/classpath"); do
+    cp "$jar" "$MILLRACE_STAGE/dependencies"
+    staged=$staged:/opt/millrace/dependencies/$(basename "$jar")
+  done
+  printf "main='%s'\nflags='%s'\nclasspath='%s'\n" "$main" "$flags" "${staged#:}" >"$MILLRACE_STAGE/apps/$tool"
+}
+
 launch() {
   modules=$1 main=$2 flags=$3 archived=$4
   shift 4
@@ -112,6 +130,10 @@ launch() {
   find_java
   are_built $modules || build
   own=$root/${modules%% *}/target
+  if [ -n "${MILLRACE_STAGE:-}" ]; then
+    stage
+    return
+  fi
   # Standard input is a pipe from a parent, without which the tool shall not live on.
   [ -z "${MILLRACE_GUARDED:-}" ] || main="io.millrace.local.child.Guard $main"
   classpath=$(jars $modules)$(cat "$own/classpath")
