@@ -3,47 +3,47 @@ package io.millrace.demo;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Stop;
-import io.millrace.local.LocalStack;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The steps, one after another. */
 final class Job {
   private static final int STEPS = 5;
 
   private final Workplace place;
+  private final Cluster cluster;
   private final Stop stop;
   private final Consumer<String> progress;
   private final Map<String, Duration> took = new LinkedHashMap<>();
 
-  Job(Workplace place, Stop stop, Consumer<String> progress) {
+  Job(Workplace place, Cluster cluster, Stop stop, Consumer<String> progress) {
     this.place = place;
+    this.cluster = cluster;
     this.stop = stop;
     this.progress = progress;
   }
 
-  /** Runs all steps and stops the stack, whatever happens. */
+  /** Runs all steps and closes the cluster, whatever happens. */
   Outcome run() {
-    place.clear();
+    place.clearExport();
     // A start that waits ends when the user wishes to stop.
     stop.onRequest(Thread.currentThread()::interrupt);
-    try (LocalStack stack =
-        step(
-            "start the stack",
-            "a Kafka broker and a schema registry, on this machine",
-            () -> LocalStack.start(place.stack()))) {
-      Tool tool =
-          new Tool(
-              place.home(),
-              Map.of(
-                  "MILLRACE_BOOTSTRAP_SERVERS", stack.bootstrapServers(),
-                  "MILLRACE_SCHEMA_REGISTRY", stack.registryUrl()),
-              stop);
+    try (cluster) {
+      step(
+          cluster.opening(),
+          cluster.detail(),
+          () -> {
+            cluster.open();
+            return null;
+          });
+      Tool tool = new Tool(place.home(), cluster.environment(), stop);
       step("create topics, register schemas", tool, "admin-tools", "apply");
       step(
           "publish the orders",
@@ -64,16 +64,12 @@ final class Job {
           "customers",
           "--to",
           place.shown(place.export()));
+      if (place.keep()) {
+        cluster.leave();
+      }
     }
     Comparison comparison = step("compare", "what came out with what went in", this::compare);
     return new Outcome(comparison, took);
-  }
-
-  /** Starts the stack again, as one that outlives this process. */
-  void leaveStackUp() {
-    progress.accept("starting the stack again, to stay up");
-    new Tool(place.home(), Map.of(), stop)
-        .run("local-stack", "up", "--data", place.data().toString());
   }
 
   private Comparison compare() {
@@ -92,13 +88,14 @@ final class Job {
     return whole;
   }
 
-  private void step(String name, Tool tool, String launcher, String... arguments) {
+  private void step(String name, Tool tool, String launcher, String... words) {
+    List<String> arguments = Stream.concat(Stream.of(words), cluster.options().stream()).toList();
     String command = "bin/%s %s".formatted(launcher, String.join(" ", arguments));
     step(
         name,
         command,
         () -> {
-          tool.run(launcher, arguments);
+          tool.run(launcher, arguments.toArray(String[]::new));
           return null;
         });
   }

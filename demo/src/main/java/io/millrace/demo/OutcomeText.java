@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An outcome as tables. */
 final class OutcomeText {
@@ -39,16 +41,21 @@ final class OutcomeText {
     return String.join(GAP, "", steps, topics, figures).stripLeading();
   }
 
-  static String next(Workplace place) {
-    return String.join(
-        System.lineSeparator(),
-        "",
-        "The stack is up. To try next:",
-        "  bin/admin-tools topics list",
-        "  bin/consumer-app print orders --limit 1 --output text",
-        "  bin/producer-app generate --rate 5 --count 20",
-        "  bin/consumer-app print orders --from latest --follow",
-        "  bin/local-stack down --data " + place.shown(place.data()));
+  /** What a user may try next on a cluster that was kept. */
+  static String next(Cluster cluster) {
+    List<String> commands =
+        List.of(
+            "bin/admin-tools topics list",
+            "bin/consumer-app print orders --limit 1 --output text",
+            "bin/producer-app generate --rate 5 --count 20",
+            "bin/consumer-app print orders --from latest --follow");
+    String options = cluster.options().stream().map(" "::concat).collect(Collectors.joining());
+    return Stream.of(
+            Stream.of("", "All is there still. To try next:"),
+            commands.stream().map(command -> "  " + command + options),
+            Stream.of("  " + cluster.farewell()))
+        .flatMap(lines -> lines)
+        .collect(Collectors.joining(System.lineSeparator()));
   }
 
   private static String verdict(Figure figure) {

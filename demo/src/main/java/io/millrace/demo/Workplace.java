@@ -16,10 +16,11 @@ import java.util.stream.Stream;
  * @param home the checkout
  * @param csv the orders
  * @param mapping what of it becomes what of events
- * @param data of the stack
+ * @param data of a local stack
  * @param report of the producer
  * @param export where the consumer writes
- * @param keep whether the stack stays up, then on the ports that the tools look at by default
+ * @param keep whether what the job ran on stays; a local stack does on the ports that the tools
+ *     look at by default
  */
 record Workplace(
     Path home, Path csv, Path mapping, Path data, Path report, Path export, boolean keep) {
@@ -46,19 +47,31 @@ record Workplace(
     return home.relativize(path).toString();
   }
 
-  /** Removes what an earlier run left, unless its stack is still up. */
-  void clear() {
+  /** Removes the data of an earlier run's local stack, unless it is still up. */
+  void clearStack() {
     if (RunningStack.find(data).isPresent()) {
       throw AppException.usage(
           "the stack of an earlier demo is up: stop it with bin/local-stack down --data "
               + shown(data));
     }
-    for (Path folder : List.of(data, export)) {
-      try {
-        delete(folder);
-      } catch (IOException e) {
-        throw AppException.failed("cannot delete " + e.getMessage() + " of an earlier demo", e);
-      }
+    clear(data);
+  }
+
+  /** Removes what an earlier run exported, and makes the folder of this one. */
+  void clearExport() {
+    clear(export);
+    try {
+      Files.createDirectories(report.getParent());
+    } catch (IOException e) {
+      throw AppException.failed("cannot make " + report.getParent() + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static void clear(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      throw AppException.failed("cannot delete " + e.getMessage() + " of an earlier demo", e);
     }
   }
 

@@ -83,7 +83,7 @@ record Ports(List<Integer> kafka, List<Integer> controllers, int registry) {
             .formatted(LOWEST_FREE, HIGHEST_FREE));
   }
 
-  private static int checked(int port) {
+  static int checked(int port) {
     if (canBind(port)) {
       return port;
     }
