@@ -54,7 +54,7 @@ final class ComposeCluster implements Cluster {
   @Override
   public void open() {
     docker = Docker.find(place.home(), stop);
-    if (!docker.compose(project("ps", "--quiet")).isEmpty()) {
+    if (!docker.compose(project("ps", "--all", "--quiet")).isEmpty()) {
       throw AppException.usage(
           "the stack of an earlier demo is there: remove it with " + farewell());
     }
