@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -36,7 +37,7 @@ final class Board {
   private int idle;
   private boolean isTimed;
   private long timedUntil;
-  private boolean awaited;
+  private Predicate<Lanes<ConsumerRecord<byte[], byte[]>>> awaited;
   private boolean ended;
   private volatile RuntimeException failure;
 
@@ -101,7 +102,7 @@ final class Board {
       nanosPerEvent += 0.2 * (each - nanosPerEvent);
     }
     lanes.settle(finished, now);
-    if (awaited) {
+    if (awaited != null && awaited.test(lanes)) {
       change.signal();
     }
   }
@@ -172,14 +173,13 @@ final class Board {
   }
 
   /** Waits until something holds of the lanes, but for no longer; whether it does. */
-  boolean awaitChange(
-      long nanos, Function<Lanes<ConsumerRecord<byte[], byte[]>>, Boolean> condition)
+  boolean awaitChange(long nanos, Predicate<Lanes<ConsumerRecord<byte[], byte[]>>> condition)
       throws InterruptedException {
     long end = System.nanoTime() + nanos;
     lock.lockInterruptibly();
     try {
-      awaited = true;
-      while (!condition.apply(lanes)) {
+      awaited = condition;
+      while (!condition.test(lanes)) {
         long now = System.nanoTime();
         if (end - now <= 0) {
           return false;
@@ -189,7 +189,7 @@ final class Board {
       }
       return true;
     } finally {
-      awaited = false;
+      awaited = null;
       lock.unlock();
     }
   }

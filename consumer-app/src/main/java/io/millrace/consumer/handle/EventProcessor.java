@@ -158,14 +158,15 @@ public final class EventProcessor implements AutoCloseable {
    */
   public boolean run() {
     Starts starts = Starts.find(consumer, settings.earliest(), ranges);
-    Backlog backlog = new Backlog(consumer, starts, board, settings.drain(), listener);
+    Commits commits = new Commits(consumer, board, listener);
+    Backlog backlog = new Backlog(consumer, starts, board, commits, settings.drain(), listener);
     workers.forEach(Thread::start);
     boolean atEnd = false;
     try {
       consumer.subscribe(topics, backlog);
       joined = true;
       atEnd =
-          new PollLoop(consumer, board, backlog, lags, () -> stopped)
+          new PollLoop(consumer, board, backlog, commits, lags, () -> stopped)
               .run(settings.untilEnd() ? ranges : List.of());
     } catch (InterruptedException e) {
       board.fail(new InterruptException("interrupted while handling events", e));

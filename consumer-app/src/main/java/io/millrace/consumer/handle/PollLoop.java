@@ -35,6 +35,7 @@ final class PollLoop {
   private final Consumer<byte[], byte[]> consumer;
   private final Board board;
   private final Backlog backlog;
+  private final Commits commits;
   private final BooleanSupplier stopped;
   private final Lags lags;
   private long nextCheck = System.nanoTime();
@@ -43,11 +44,13 @@ final class PollLoop {
       Consumer<byte[], byte[]> consumer,
       Board board,
       Backlog backlog,
+      Commits commits,
       Lags lags,
       BooleanSupplier stopped) {
     this.consumer = consumer;
     this.board = board;
     this.backlog = backlog;
+    this.commits = commits;
     this.lags = lags;
     this.stopped = stopped;
   }
@@ -72,7 +75,7 @@ final class PollLoop {
   }
 
   private boolean step(List<PartitionRange> ends) throws InterruptedException {
-    backlog.commitSometimes();
+    commits.commitSometimes();
     lags.lookSometimes(consumer);
     if (!ends.isEmpty() && nextCheck - System.nanoTime() <= 0) {
       nextCheck = System.nanoTime() + END_CHECK;
@@ -132,7 +135,7 @@ final class PollLoop {
 
   /** Whether the group, of which others may be members, has done all up to there. */
   private boolean isAt(List<PartitionRange> ends) {
-    backlog.takePositions();
+    commits.takePositions();
     Map<TopicPartition, Long> others = new HashMap<>();
     Map<TopicPartition, Long> beyond = new HashMap<>();
     for (PartitionRange range : ends) {

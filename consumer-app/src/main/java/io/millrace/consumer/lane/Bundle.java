@@ -9,68 +9,66 @@ import java.util.concurrent.atomic.AtomicInteger;
  * handle them. Those that it hasn't begun can be taken back by {@link Lanes#rescue}, which is why
  * it asks for each ({@link #next}).
  *
- * <p>The worker that has it calls its methods without a lock.
+ * <p>The worker that has it calls its public methods without a lock. What it writes to a record is
+ * read by others after it has asked for the next lane.
  */
 public final class Bundle<T> {
-  /** What has become of a lane. */
-  enum Fate {
-    /** Go on with its next record. */
-    NEXT,
-    /** Go on at a time. */
-    PARK,
-    /** Go on when what is away is there again. */
-    STALL
-  }
-
-  final long takenAt;
-  final List<Lane<T>> lanes = new ArrayList<>();
+  /** How many lanes were settled. */
   int settled;
 
-  private final List<Result> results = new ArrayList<>();
+  private final long takenAt;
+  private final List<Pending<T>> lanes = new ArrayList<>();
   private final AtomicInteger next = new AtomicInteger();
   private int events;
   private Pending<T> at;
-  private Result result;
   private int left;
-
-  /** Written by the worker; read by others after it has asked for the next lane. */
-  static final class Result {
-    final int most;
-    int done;
-    Fate fate = Fate.NEXT;
-    long due;
-
-    Result(int most) {
-      this.most = most;
-    }
-
-    /** Whether what the first record needs is there: it came to an end, or failed by itself. */
-    boolean hasFound() {
-      return done > 0 || fate == Fate.PARK;
-    }
-  }
 
   Bundle(long takenAt) {
     this.takenAt = takenAt;
   }
 
-  void add(Lane<T> lane, int most) {
-    lanes.add(lane);
-    results.add(new Result(most));
-    events += most;
+  /**
+   * Takes a lane.
+   *
+   * @param most of its records
+   */
+  void add(Pending<T> first, int most) {
+    int count = 1;
+    for (Pending<T> last = first; count < most && last.next != null; last = last.next) {
+      count++;
+    }
+    first.taken = count;
+    first.state = Waiting.State.HANDLED;
+    first.partition.taken++;
+    lanes.add(first);
+    events += count;
   }
 
   int events() {
     return events;
   }
 
-  Result result(int lane) {
-    return results.get(lane);
+  int size() {
+    return lanes.size();
+  }
+
+  /** The first record of a lane, as it was when the lane was taken. */
+  Pending<T> lane(int number) {
+    return lanes.get(number);
+  }
+
+  Pending<T> removeLast() {
+    return lanes.remove(lanes.size() - 1);
   }
 
   /** Nothing may be begun any more; how many lanes were. */
   int stop() {
     return Math.min(next.getAndSet(lanes.size()), lanes.size());
+  }
+
+  /** Whether its worker has taken so long, and there are lanes that others can go on with. */
+  boolean isLate(long now, long nanos) {
+    return settled < lanes.size() - 1 && now - takenAt >= nanos;
   }
 
   /** When it was taken, in nanoseconds as {@link System#nanoTime}. */
@@ -91,9 +89,8 @@ public final class Bundle<T> {
         return null;
       }
       if (lanes.get(lane).partition.isOpen()) {
-        at = lanes.get(lane).head;
-        result = results.get(lane);
-        left = result.most;
+        at = lanes.get(lane);
+        left = at.taken;
       }
     }
     return at;
@@ -101,11 +98,11 @@ public final class Bundle<T> {
 
   /** The record is done. */
   public void done() {
-    result.done++;
+    at.done = true;
     left--;
     if (left > 0) {
       at = at.next;
-      if (!at.lane.partition.isOpen()) {
+      if (!at.partition.isOpen()) {
         left = 0;
       }
     }
@@ -113,23 +110,20 @@ public final class Bundle<T> {
 
   /** The record, and with it its lane, waits until a time in nanoseconds. */
   public void park(long due) {
-    result.due = due;
-    end(Fate.PARK);
+    at.due = due;
+    at.state = Waiting.State.RETRY;
+    left = 0;
   }
 
   /** The record, and with it its lane, waits for something that is away. */
   public void stall() {
-    end(Fate.STALL);
+    at.state = Waiting.State.UNAVAILABLE;
+    left = 0;
   }
 
   /** The record wasn't handled; nor will be any other of the bundle. */
   public void giveUp() {
-    end(Fate.NEXT);
-    stop();
-  }
-
-  private void end(Fate fate) {
-    result.fate = fate;
     left = 0;
+    stop();
   }
 }

@@ -28,19 +28,12 @@ import org.apache.kafka.common.TopicPartition;
  */
 public final class Lanes<T> {
   private final LaneOrder order;
-  private final long probeNanos;
   private final Map<TopicPartition, PartitionLanes<T>> partitions = new LinkedHashMap<>();
-  private final Deque<Lane<T>> ready = new ArrayDeque<>();
-  private final PriorityQueue<Lane<T>> parked =
-      new PriorityQueue<>(Comparator.<Lane<T>>comparingLong(lane -> lane.due));
-  private final Deque<Lane<T>> stalled = new ArrayDeque<>();
+  private final Deque<Pending<T>> ready = new ArrayDeque<>();
+  private final PriorityQueue<Pending<T>> parked =
+      new PriorityQueue<>(Comparator.<Pending<T>>comparingLong(lane -> lane.due));
+  private final Stalled<T> stalled;
   private final List<Bundle<T>> bundles = new ArrayList<>();
-  private Lane<T> probe;
-  private long nextProbe;
-  private boolean isAway;
-  private long awaySince;
-  private int inFlight;
-  private long bytes;
 
   /**
    * None.
@@ -49,7 +42,7 @@ public final class Lanes<T> {
    */
   public Lanes(LaneOrder order, long probeNanos) {
     this.order = requireNonNull(order, "order");
-    this.probeNanos = probeNanos;
+    this.stalled = new Stalled<>(probeNanos);
   }
 
   LaneOrder order() {
@@ -89,11 +82,7 @@ public final class Lanes<T> {
       closed.close();
       ready.removeIf(lane -> lane.partition == closed);
       parked.removeIf(lane -> lane.partition == closed);
-      stalled.removeIf(lane -> lane.partition == closed);
-      if (probe != null && probe.partition == closed) {
-        probe = null;
-      }
-      isAway = isAway && isWaitedFor();
+      stalled.remove(closed);
     }
   }
 
@@ -103,32 +92,30 @@ public final class Lanes<T> {
     PartitionLanes<T> removed = partitions.remove(partition);
     if (removed != null) {
       removed.removed = true;
-      inFlight -= removed.tracker.size();
-      bytes -= removed.tracker.bytes();
     }
   }
 
   /** How many records aren't done. */
   public int inFlight() {
-    return inFlight;
+    int sum = 0;
+    for (PartitionLanes<T> partition : partitions.values()) {
+      sum += partition.inFlight();
+    }
+    return sum;
   }
 
   /** What the records that aren't done take in memory. */
   public long bytes() {
-    return bytes;
-  }
-
-  /** A record was added to a lane. */
-  void added(Lane<T> lane, int size) {
-    inFlight++;
-    bytes += size;
-    if (lane.size == 1 && lane.state == Lane.State.READY) {
-      ready(lane);
+    long sum = 0;
+    for (PartitionLanes<T> partition : partitions.values()) {
+      sum += partition.bytes();
     }
+    return sum;
   }
 
-  private void ready(Lane<T> lane) {
-    lane.state = Lane.State.READY;
+  /** A lane waits for a worker. */
+  void ready(Pending<T> lane) {
+    lane.state = Waiting.State.QUEUED;
     ready.add(lane);
   }
 
@@ -150,10 +137,7 @@ public final class Lanes<T> {
     }
     Bundle<T> bundle = new Bundle<>(now);
     while (bundle.events() < events && !ready.isEmpty()) {
-      Lane<T> lane = ready.poll();
-      lane.state = Lane.State.TAKEN;
-      lane.partition.taken++;
-      bundle.add(lane, Math.min(lane.size, events - bundle.events()));
+      bundle.add(ready.poll(), events - bundle.events());
     }
     bundles.add(bundle);
     return bundle;
@@ -163,46 +147,27 @@ public final class Lanes<T> {
     while (!parked.isEmpty() && parked.peek().due - now <= 0) {
       ready(parked.poll());
     }
-    if (!stalled.isEmpty() && probe == null && nextProbe - now <= 0) {
-      probe = stalled.poll();
+    Pending<T> probe = stalled.probe(now);
+    if (probe != null) {
       ready(probe);
     }
   }
 
   /** For how many nanoseconds what lanes wait for has been away; 0 when nothing is. */
   public long away(long now) {
-    return isAway ? now - awaySince : 0;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // equal is the lane of the same key in another partition
-  private boolean isProbe(Lane<T> lane) {
-    return lane == probe;
-  }
-
-  private boolean isWaitedFor() {
-    return probe != null || !stalled.isEmpty();
+    return stalled.away(now);
   }
 
   /** In how many nanoseconds something that waits gets ready; {@link Long#MAX_VALUE} for never. */
   public long nextDue(long now) {
-    long due = Long.MAX_VALUE;
-    if (!parked.isEmpty()) {
-      due = Math.max(0, parked.peek().due - now);
-    }
-    if (!stalled.isEmpty() && probe == null) {
-      due = Math.min(due, Math.max(0, nextProbe - now));
-    }
-    return due;
+    long due = parked.isEmpty() ? Long.MAX_VALUE : Math.max(0, parked.peek().due - now);
+    return Math.min(due, stalled.nextDue(now));
   }
 
-  /**
-   * A worker has come to the end of a bundle.
-   *
-   * @return how many of its records are done that weren't when it was last looked at
-   */
-  public int settle(Bundle<T> bundle, long now) {
+  /** A worker has come to the end of a bundle. */
+  public void settle(Bundle<T> bundle, long now) {
     bundles.remove(bundle);
-    return settle(bundle, bundle.lanes.size(), now);
+    settle(bundle, bundle.size(), now);
   }
 
   /**
@@ -212,109 +177,63 @@ public final class Lanes<T> {
    */
   public boolean hasLate(long now, long nanos) {
     for (Bundle<T> bundle : bundles) {
-      if (isLate(bundle, now, nanos)) {
+      if (bundle.isLate(now, nanos)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean isLate(Bundle<?> bundle, long now, long nanos) {
-    return bundle.settled < bundle.lanes.size() - 1 && now - bundle.takenAt >= nanos;
-  }
-
   /**
    * Takes back what workers that have taken long haven't begun, and settles what they have done, so
    * that one slow record holds up its own lane alone.
-   *
-   * @return as {@link #settle}
    */
-  public int rescue(long now, long nanos) {
-    int done = 0;
+  public void rescue(long now, long nanos) {
     for (Bundle<T> bundle : bundles) {
-      if (isLate(bundle, now, nanos)) {
+      if (bundle.isLate(now, nanos)) {
         int begun = bundle.stop();
-        for (int lane = bundle.lanes.size() - 1; lane >= Math.max(begun, bundle.settled); lane--) {
-          giveBack(bundle.lanes.remove(lane));
+        while (bundle.size() > begun) {
+          giveBack(bundle.removeLast());
         }
-        done += settle(bundle, begun - 1, now);
+        settle(bundle, begun - 1, now);
       }
     }
-    return done;
   }
 
-  private void giveBack(Lane<T> lane) {
+  private void giveBack(Pending<T> lane) {
     lane.partition.taken--;
-    lane.state = Lane.State.READY;
     if (lane.partition.isOpen()) {
+      lane.state = Waiting.State.QUEUED;
       ready.addFirst(lane);
     }
   }
 
-  private int settle(Bundle<T> bundle, int to, long now) {
-    int done = 0;
+  private void settle(Bundle<T> bundle, int to, long now) {
     for (; bundle.settled < to; bundle.settled++) {
-      done += settle(bundle.lanes.get(bundle.settled), bundle.result(bundle.settled), now);
+      settle(bundle.lane(bundle.settled), now);
     }
-    return done;
   }
 
-  private int settle(Lane<T> lane, Bundle.Result result, long now) {
+  private void settle(Pending<T> lane, long now) {
     PartitionLanes<T> partition = lane.partition;
-    for (int i = 0; i < result.done; i++) {
-      done(partition, lane.removeFirst());
-    }
     partition.taken--;
-    if (!partition.isOpen()) {
-      return result.done;
+    Pending<T> rest = lane;
+    for (int left = lane.taken; left > 0 && rest.done; left--) {
+      rest = partition.done(rest);
     }
-    if (isProbe(lane)) {
-      probe = null;
-      nextProbe = now + probeNanos;
-    }
-    if (lane.wasStalled && result.hasFound()) {
-      lane.wasStalled = false;
-      isAway = false;
-      stalled.forEach(this::ready);
-      stalled.clear();
-    }
-    if (lane.size == 0) {
-      lane.state = Lane.State.READY;
-      partition.forget(lane);
-      return result.done;
-    }
-    switch (result.fate) {
-      case NEXT -> ready(lane);
-      case PARK -> park(lane, result.due);
-      case STALL -> stall(lane, now);
-    }
-    return result.done;
-  }
-
-  private void done(PartitionLanes<T> partition, Pending<T> pending) {
-    partition.tracker.remove(pending);
-    if (!partition.removed) {
-      inFlight--;
-      bytes -= pending.bytes;
+    if (partition.isOpen()) {
+      stalled.settled(lane, lane.hasFound(), now).forEach(this::ready);
+      if (rest != null) {
+        goOn(rest, now);
+      }
     }
   }
 
-  private void park(Lane<T> lane, long due) {
-    lane.state = Lane.State.PARKED;
-    lane.due = due;
-    parked.add(lane);
-  }
-
-  private void stall(Lane<T> lane, long now) {
-    if (!isWaitedFor()) {
-      nextProbe = now + probeNanos;
+  private void goOn(Pending<T> lane, long now) {
+    switch (lane.state) {
+      case RETRY -> parked.add(lane);
+      case UNAVAILABLE -> stalled.add(lane, now);
+      case QUEUED, HANDLED -> ready(lane);
     }
-    if (!isAway) {
-      isAway = true;
-      awaySince = now;
-    }
-    lane.state = Lane.State.STALLED;
-    lane.wasStalled = true;
-    stalled.add(lane);
   }
 }

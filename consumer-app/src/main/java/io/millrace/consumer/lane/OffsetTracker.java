@@ -37,7 +37,10 @@ final class OffsetTracker<T> {
     position = Math.max(position, offset);
   }
 
-  /** A record is done. */
+  /**
+   * A record is done. It lets go of its neighbours, which it would keep from the garbage collector
+   * when it is older than they are.
+   */
   void remove(Pending<T> pending) {
     if (pending.older == null) {
       oldest = pending.newer;
@@ -49,6 +52,8 @@ final class OffsetTracker<T> {
     } else {
       pending.newer.older = pending.older;
     }
+    pending.older = null;
+    pending.newer = null;
     size--;
     bytes -= pending.bytes;
   }

@@ -1,7 +1,5 @@
 package io.millrace.consumer.lane;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
 
@@ -13,8 +11,7 @@ public final class PartitionLanes<T> {
   int taken;
   private final TopicPartition partition;
   private final Lanes<T> all;
-  private final Map<Lane<T>, Lane<T>> byKey = new HashMap<>();
-  private final Lane<T> probe = new Lane<>(this, WHOLE);
+  private final LaneEnds<T> ends = new LaneEnds<>();
   private DoneOffsets done;
 
   /** Looked at by workers before a dead letter. */
@@ -50,31 +47,23 @@ public final class PartitionLanes<T> {
         return;
       }
     }
-    Lane<T> lane = lane(key);
-    Pending<T> pending = new Pending<>(lane, offset, record, bytes, now);
+    byte[] lane = all.order() == LaneOrder.PARTITION ? WHOLE : key;
+    Pending<T> pending = new Pending<>(this, lane, offset, record, bytes, now);
     tracker.add(pending);
-    lane.append(pending);
-    all.added(lane, bytes);
+    if (lane == null || ends.append(pending)) {
+      all.ready(pending);
+    }
   }
 
-  private Lane<T> lane(byte[] key) {
-    byte[] name = all.order() == LaneOrder.PARTITION ? WHOLE : key;
-    if (name == null) {
-      return new Lane<>(this, null);
+  /** A record, the first of its lane, is done; the next of the lane, null for none. */
+  Pending<T> done(Pending<T> pending) {
+    tracker.remove(pending);
+    Pending<T> next = pending.next;
+    pending.next = null;
+    if (next == null && pending.key != null) {
+      ends.remove(pending);
     }
-    Lane<T> lane = byKey.get(probe.rename(name));
-    if (lane == null) {
-      lane = new Lane<>(this, name);
-      byKey.put(lane, lane);
-    }
-    return lane;
-  }
-
-  /** Nothing waits in the lane, and nobody has it. */
-  void forget(Lane<T> lane) {
-    if (lane.key != null) {
-      byKey.remove(lane);
-    }
+    return next;
   }
 
   /** All before this offset was read, whether there was a record or not. */
@@ -108,6 +97,11 @@ public final class PartitionLanes<T> {
   /** How many records aren't done. */
   public int inFlight() {
     return tracker.size();
+  }
+
+  /** What the records that aren't done take in memory. */
+  long bytes() {
+    return tracker.bytes();
   }
 
   /** Whether its records may be begun. Any thread may ask. */

@@ -24,16 +24,12 @@ public record Waiting(long offset, long since, int attempts, State state, long d
   }
 
   static <T> Waiting of(Pending<T> pending) {
-    Lane<T> lane = pending.lane;
-    boolean first = lane.head == pending;
-    State state =
-        switch (lane.state) {
-          case READY -> State.QUEUED;
-          case TAKEN -> first ? State.HANDLED : State.QUEUED;
-          case PARKED -> State.RETRY;
-          case STALLED -> State.UNAVAILABLE;
-        };
     return new Waiting(
-        pending.offset, pending.since, pending.attempts(), state, lane.due, pending.cause());
+        pending.offset,
+        pending.since,
+        pending.attempts(),
+        pending.state,
+        pending.due,
+        pending.cause());
   }
 }

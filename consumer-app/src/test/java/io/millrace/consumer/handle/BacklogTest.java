@@ -30,7 +30,8 @@ class BacklogTest {
     consumer.updateBeginningOffsets(Map.of(PARTITION, 5L));
     consumer.commitSync(Map.of(PARTITION, new OffsetAndMetadata(10)));
     Starts starts = Starts.find(consumer, true, List.of());
-    backlog = new Backlog(consumer, starts, board, Duration.ZERO, ProcessorListener.NONE);
+    Commits commits = new Commits(consumer, board, ProcessorListener.NONE);
+    backlog = new Backlog(consumer, starts, board, commits, Duration.ZERO, ProcessorListener.NONE);
     backlog.onPartitionsAssigned(List.of(PARTITION));
     consumer.seek(PARTITION, 20);
     board.with(

@@ -48,7 +48,7 @@ class DoneOffsetsTest {
       @ForAll @LongRange(min = 0, max = 10_000) long base,
       @ForAll @LongRange(min = 0, max = 10_000) long translated) {
     OffsetTracker<String> tracker = new OffsetTracker<>();
-    tracker.add(new Pending<>(null, base, "", 1, 0));
+    tracker.add(new Pending<>(null, null, base, "", 1, 0));
     tracker.passed(base + 10);
 
     String text = DoneOffsets.NONE.with(tracker).encode(base, 4_000);
@@ -65,7 +65,7 @@ class DoneOffsetsTest {
   }
 
   private static void add(OffsetTracker<String> tracker, Set<Long> open, long offset) {
-    tracker.add(new Pending<>(null, offset, "", 1, 0));
+    tracker.add(new Pending<>(null, null, offset, "", 1, 0));
     open.add(offset);
   }
 }

@@ -76,11 +76,11 @@ final class LaneSimulation {
 
     /** Of a partition that is another's meanwhile, nothing counts any more. */
     private boolean ours() {
-      return !at.lane.partition.removed;
+      return !at.partition.removed;
     }
 
     private LaneLedger ledger() {
-      return ledgers.get(at.lane.partition.partition().partition());
+      return ledgers.get(at.partition.partition().partition());
     }
 
     private void record(boolean done) {
