@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.AvroTypeException;
@@ -161,7 +162,7 @@ final class JsonDatumWriter {
 
   /** Whether one branch stands beside null, or alone. */
   private static boolean isPlain(Schema union) {
-    return union.getTypes().stream().filter(type -> type.getType() != Schema.Type.NULL).count()
-        == 1;
+    List<Schema> types = union.getTypes();
+    return types.size() == 1 || (types.size() == 2 && union.isNullable());
   }
 }

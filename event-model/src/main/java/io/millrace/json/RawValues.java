@@ -1,5 +1,6 @@
 package io.millrace.json;
 
+import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.Conversion;
@@ -7,6 +8,7 @@ import org.apache.avro.Conversions;
 import org.apache.avro.LogicalType;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
+import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.specific.SpecificData;
 
 /** What Avro stores for the instants, decimals and the like that generated classes have. */
@@ -41,7 +43,7 @@ final class RawValues {
   /** The value itself when it is not one that Avro converts. */
   static Object of(Schema schema, Object value) {
     LogicalType type = schema.getLogicalType();
-    if (type == null || value == null) {
+    if (type == null || value == null || isRaw(value)) {
       return value;
     }
     Conversion<?> conversion = MODEL.getConversionByClass(value.getClass(), type);
@@ -53,5 +55,14 @@ final class RawValues {
     } catch (ArithmeticException | DateTimeException e) {
       throw new AvroTypeException("%s is out of range for %s".formatted(value, type.getName()), e);
     }
+  }
+
+  /** Of a class that Avro stores as it is: said at once, where all others are looked up. */
+  private static boolean isRaw(Object value) {
+    return value instanceof Long
+        || value instanceof Integer
+        || value instanceof ByteBuffer
+        || value instanceof CharSequence
+        || value instanceof GenericFixed;
   }
 }

@@ -24,7 +24,7 @@ final class PollLoop {
   private static final Duration POLL = Duration.ofMillis(100);
   private static final long ROOM = TimeUnit.MILLISECONDS.toNanos(100);
   private static final Duration ANSWER = Duration.ofSeconds(1);
-  private static final long END_CHECK = TimeUnit.MILLISECONDS.toNanos(500);
+  private static final long ASKED_AGAIN = TimeUnit.MILLISECONDS.toNanos(500);
 
   /** What a record takes in memory beside its bytes. */
   private static final int OVERHEAD = 250;
@@ -38,7 +38,7 @@ final class PollLoop {
   private final Commits commits;
   private final BooleanSupplier stopped;
   private final Lags lags;
-  private long nextCheck = System.nanoTime();
+  private long nextAsked = System.nanoTime();
 
   PollLoop(
       Consumer<byte[], byte[]> consumer,
@@ -77,11 +77,8 @@ final class PollLoop {
   private boolean step(List<PartitionRange> ends) throws InterruptedException {
     commits.commitSometimes();
     lags.lookSometimes(consumer);
-    if (!ends.isEmpty() && nextCheck - System.nanoTime() <= 0) {
-      nextCheck = System.nanoTime() + END_CHECK;
-      if (isAt(ends)) {
-        return true;
-      }
+    if (!ends.isEmpty() && isAt(ends)) {
+      return true;
     }
     read();
     return false;
@@ -154,6 +151,17 @@ final class PollLoop {
         beyond.put(range.partition(), done);
       }
     }
+    return (others.isEmpty() && beyond.isEmpty()) || saysTheCluster(others, beyond);
+  }
+
+  /** Asked from time to time. */
+  private boolean saysTheCluster(
+      Map<TopicPartition, Long> others, Map<TopicPartition, Long> beyond) {
+    long now = System.nanoTime();
+    if (nextAsked - now > 0) {
+      return false;
+    }
+    nextAsked = now + ASKED_AGAIN;
     try {
       return (others.isEmpty() || areAt(others, beyond)) && areThere(beyond);
     } catch (TimeoutException e) {
