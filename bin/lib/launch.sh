@@ -7,10 +7,10 @@
 # "yes" or "no", the first run after a build that succeeds, and does more than tell of itself, archives the classes that
 # it has loaded, which makes the next ones about twice as fast.
 
-# $long_run has the flags of tools that work for long. As benchmarks/README.md shows: collecting garbage beside the work and
-# compiling for the long run too soon both cost processor time that the broker on the same machine could use.
-long_run='-XX:+UseParallelGC -XX:Tier4InvocationThreshold=80000 -XX:Tier4MinInvocationThreshold=9600
-  -XX:Tier4CompileThreshold=240000 -XX:Tier4BackEdgeThreshold=640000'
+# Flags of tools that work for long: compiling too soon costs processor time that the work, or a broker on the same machine,
+# could use. benchmarks/README.md has what it is worth.
+long_run='-XX:Tier4InvocationThreshold=80000 -XX:Tier4MinInvocationThreshold=9600 -XX:Tier4CompileThreshold=240000
+  -XX:Tier4BackEdgeThreshold=640000'
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 tool=$(basename "$0")
