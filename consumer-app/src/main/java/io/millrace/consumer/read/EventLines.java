@@ -3,6 +3,7 @@ package io.millrace.consumer.read;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.millrace.json.AvroJson;
 import java.io.ByteArrayOutputStream;
@@ -29,10 +30,14 @@ import org.apache.kafka.common.header.Headers;
  * <p>Headers are read as UTF-8 text; a name that occurs more than once has a list. For one thread.
  */
 public final class EventLines {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON =
+      new JsonFactoryBuilder().rootValueSeparator((String) null).build();
 
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
   private final EventDecoder decoder;
+
+  /** Made once, as that costs more than a short line; another after one that broke off. */
+  private JsonGenerator json;
 
   /** Lines of what a decoder decodes. */
   public EventLines(EventDecoder decoder) {
@@ -61,57 +66,68 @@ public final class EventLines {
   }
 
   private void render(DecodedEvent event) {
-    ConsumerRecord<byte[], byte[]> record = event.record();
-    try (JsonGenerator json = JSON.createGenerator(line)) {
-      json.writeStartObject();
-      json.writeStringField("topic", record.topic());
-      json.writeNumberField("partition", record.partition());
-      json.writeNumberField("offset", record.offset());
-      json.writeStringField("timestamp", Instant.ofEpochMilli(record.timestamp()).toString());
-      json.writeFieldName("key");
-      if (decoder.keyFormat() == KeyFormat.BYTES && record.key() != null) {
-        json.writeBinary(record.key());
-      } else {
-        write(event.keySchema(), event.key(), json);
+    JsonGenerator out = json;
+    json = null;
+    try {
+      if (out == null) {
+        out = JSON.createGenerator(line);
       }
-      writeHeaders(record.headers(), json);
-      json.writeFieldName("value");
-      write(event.valueSchema(), event.value(), json);
-      json.writeEndObject();
+      render(event, out);
+      out.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    json = out;
   }
 
-  private static void write(Schema schema, Object datum, JsonGenerator json) throws IOException {
-    if (datum == null) {
-      json.writeNull();
+  private void render(DecodedEvent event, JsonGenerator out) throws IOException {
+    ConsumerRecord<byte[], byte[]> record = event.record();
+    out.writeStartObject();
+    out.writeStringField("topic", record.topic());
+    out.writeNumberField("partition", record.partition());
+    out.writeNumberField("offset", record.offset());
+    out.writeStringField("timestamp", Instant.ofEpochMilli(record.timestamp()).toString());
+    out.writeFieldName("key");
+    if (decoder.keyFormat() == KeyFormat.BYTES && record.key() != null) {
+      out.writeBinary(record.key());
     } else {
-      AvroJson.write(schema, datum, json);
+      write(event.keySchema(), event.key(), out);
+    }
+    writeHeaders(record.headers(), out);
+    out.writeFieldName("value");
+    write(event.valueSchema(), event.value(), out);
+    out.writeEndObject();
+  }
+
+  private static void write(Schema schema, Object datum, JsonGenerator out) throws IOException {
+    if (datum == null) {
+      out.writeNull();
+    } else {
+      AvroJson.write(schema, datum, out);
     }
   }
 
-  private static void writeHeaders(Headers headers, JsonGenerator json) throws IOException {
+  private static void writeHeaders(Headers headers, JsonGenerator out) throws IOException {
     Map<String, List<Header>> byName = new LinkedHashMap<>();
     headers.forEach(h -> byName.computeIfAbsent(h.key(), name -> new ArrayList<>()).add(h));
     if (byName.isEmpty()) {
       return;
     }
-    json.writeObjectFieldStart("headers");
+    out.writeObjectFieldStart("headers");
     for (Map.Entry<String, List<Header>> entry : byName.entrySet()) {
       List<Header> same = entry.getValue();
-      json.writeFieldName(entry.getKey());
+      out.writeFieldName(entry.getKey());
       if (same.size() > 1) {
-        json.writeStartArray();
+        out.writeStartArray();
       }
       for (Header header : same) {
         byte[] value = header.value();
-        json.writeString(value == null ? null : new String(value, StandardCharsets.UTF_8));
+        out.writeString(value == null ? null : new String(value, StandardCharsets.UTF_8));
       }
       if (same.size() > 1) {
-        json.writeEndArray();
+        out.writeEndArray();
       }
     }
-    json.writeEndObject();
+    out.writeEndObject();
   }
 }
