@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.event.Event;
 import io.millrace.event.EventTopic;
 import io.millrace.example.Customer;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class EventClientSettingsIT {
   private static final Customer ADA = new Customer("C-1", "Ada", "Consumer");
 
@@ -34,7 +34,7 @@ class EventClientSettingsIT {
   }
 
   @BeforeEach
-  void open(LocalStack stack) {
+  void open(Stack stack) {
     cluster = new TestCluster(stack);
   }
 

@@ -11,8 +11,8 @@ import io.millrace.event.EventTopic;
 import io.millrace.event.Origin;
 import io.millrace.example.Customer;
 import io.millrace.example.OrderEvent;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,12 +35,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@WithLocalStack
+@WithStack
 class EventClientsIT {
   private TestCluster cluster;
 
   @BeforeEach
-  void use(LocalStack stack) {
+  void use(Stack stack) {
     cluster = new TestCluster(stack);
   }
 

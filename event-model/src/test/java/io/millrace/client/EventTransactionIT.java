@@ -9,8 +9,8 @@ import io.millrace.event.Event;
 import io.millrace.event.EventTopic;
 import io.millrace.example.Customer;
 import io.millrace.example.OrderEvent;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,12 +23,12 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class EventTransactionIT {
   private TestCluster cluster;
 
   @BeforeEach
-  void use(LocalStack stack) {
+  void use(Stack stack) {
     cluster = new TestCluster(stack);
   }
 

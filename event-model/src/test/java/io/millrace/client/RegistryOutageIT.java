@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.event.Event;
 import io.millrace.event.EventTopic;
 import io.millrace.example.OrderEvent;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.RegistryException;
 import io.millrace.registry.RegistryUnavailableException;
 import java.io.IOException;
@@ -23,13 +23,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class RegistryOutageIT {
   private TestCluster cluster;
   private FlakyRegistry registry;
 
   @BeforeEach
-  void open(LocalStack stack) throws IOException {
+  void open(Stack stack) throws IOException {
     cluster = new TestCluster(stack);
     registry = new FlakyRegistry(stack.registryUrl());
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.event.Event;
 import io.millrace.event.EventTopic;
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** The stack as these tests use it: topics and groups of their own, settings for both clients. */
-record TestCluster(LocalStack stack) {
+record TestCluster(Stack stack) {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /** A new topic. */

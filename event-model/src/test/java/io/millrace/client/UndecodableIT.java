@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.event.Event;
 import io.millrace.event.EventTopic;
 import io.millrace.example.OrderEvent;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.serde.EventDecodingException;
 import io.millrace.serde.EventDecodingException.Reason;
 import java.time.Duration;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One partition with the events 0, 1, 3 and 4, and in place of 2 a record that is none. */
-@WithLocalStack
+@WithStack
 class UndecodableIT {
   private static final byte[] GARBAGE = {9, 9, 9};
 
@@ -47,7 +47,7 @@ class UndecodableIT {
   private TopicPartition partition;
 
   @BeforeEach
-  void createTopic(LocalStack stack) throws Exception {
+  void createTopic(Stack stack) throws Exception {
     cluster = new TestCluster(stack);
     topic = cluster.topic(1, String.class, OrderEvent.class);
     partition = new TopicPartition(topic.name(), 0);

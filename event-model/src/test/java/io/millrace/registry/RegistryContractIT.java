@@ -3,8 +3,8 @@ package io.millrace.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.util.List;
 import java.util.UUID;
 import org.apache.avro.Schema;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * What every registry does, whether it is the local stack's, that one behind a cache, or the one in
  * memory.
  */
-@WithLocalStack
+@WithStack
 class RegistryContractIT {
   private static final Schema V1 = order("id");
   private static final Schema V2 = order("id", "note");
@@ -45,7 +45,7 @@ class RegistryContractIT {
   private SchemaRegistry real;
 
   @BeforeEach
-  void open(LocalStack stack) {
+  void open(Stack stack) {
     real = SchemaRegistry.open(RegistrySettings.of(stack.registryUrl()));
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.millrace.example.Customer;
 import io.millrace.example.OrderCancelled;
 import io.millrace.example.OrderEvent;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.RegistrySettings;
 import io.millrace.registry.SchemaRegistry;
 import io.millrace.serde.EventDecodingException.Reason;
@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against the real registry of the local stack. */
-@WithLocalStack
+@WithStack
 class AvroEventSerdeIT {
   private static final OrderEvent CANCELLED =
       new OrderEvent(
@@ -45,7 +45,7 @@ class AvroEventSerdeIT {
   private AvroEventDeserializer<Object> generic;
 
   @BeforeEach
-  void open(LocalStack stack) {
+  void open(Stack stack) {
     url = stack.registryUrl();
     registry = SchemaRegistry.open(RegistrySettings.of(url));
     serializer = new AvroEventSerializer<>();

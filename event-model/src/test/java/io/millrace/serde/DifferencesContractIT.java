@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.example.Customer;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.RegistrySettings;
 import io.millrace.registry.SchemaRegistry;
 import java.nio.ByteBuffer;
@@ -22,13 +22,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Where ours differs from theirs on purpose, as {@code docs/serdes.md} says; the logical types are
  * in {@link LogicalTypeContractIT}.
  */
-@WithLocalStack
+@WithStack
 class DifferencesContractIT {
   private final String topic = "contract-" + UUID.randomUUID();
   private SerdeSettings settings;
 
   @BeforeEach
-  void open(LocalStack stack) {
+  void open(Stack stack) {
     settings = SerdeSettings.at(stack);
   }
 
@@ -49,7 +49,7 @@ class DifferencesContractIT {
 
   @ParameterizedTest
   @MethodSource("sides")
-  void javasHintsAreAVersionOfTheirOwnForTheirsUnlessRemoved(Side side, LocalStack stack) {
+  void javasHintsAreAVersionOfTheirOwnForTheirsUnlessRemoved(Side side, Stack stack) {
     SchemaRegistry registry = SchemaRegistry.open(RegistrySettings.of(stack.registryUrl()));
     Schema file = EventSchemas.withoutJavaHints(Customer.getClassSchema());
     registry.register(topic + "-value", file, false);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.example.Address;
 import io.millrace.example.Customer;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract where the schema that wrote a record isn't the one of the class that reads it. */
-@WithLocalStack
+@WithStack
 class EvolutionContractIT {
 
   static Stream<Pair> pairs() {
@@ -26,7 +26,7 @@ class EvolutionContractIT {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void aClassReadsAnOlderSchemaWithItsDefaults(Pair pair, LocalStack stack) {
+  void aClassReadsAnOlderSchemaWithItsDefaults(Pair pair, Stack stack) {
     Schema older =
         SchemaBuilder.record("Address")
             .namespace("io.millrace.example")
@@ -43,7 +43,7 @@ class EvolutionContractIT {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void aClassReadsANewerSchemaWithoutItsFields(Pair pair, LocalStack stack) {
+  void aClassReadsANewerSchemaWithoutItsFields(Pair pair, Stack stack) {
     Schema newer =
         SchemaBuilder.record("Customer")
             .namespace("io.millrace.example")
@@ -70,7 +70,7 @@ class EvolutionContractIT {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void recordsOfTwoVersionsOfATopicAreEachReadWithTheirOwn(Pair pair, LocalStack stack) {
+  void recordsOfTwoVersionsOfATopicAreEachReadWithTheirOwn(Pair pair, Stack stack) {
     GenericRecord first = note(SchemaBuilder.record("Note").fields().requiredInt("stars"));
     GenericRecord second =
         note(
@@ -90,7 +90,7 @@ class EvolutionContractIT {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void aClassGivenByNameReadsRecordsOfTheSameName(Pair pair, LocalStack stack) {
+  void aClassGivenByNameReadsRecordsOfTheSameName(Pair pair, Stack stack) {
     Customer customer = new Customer("C-1", "Ada", "Consumer");
     SerdeSettings typed =
         specific(stack).with("specific.avro.value.type", Customer.class.getName());
@@ -106,7 +106,7 @@ class EvolutionContractIT {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void aSchemaThatTheClassCannotReadIsASerializationException(Pair pair, LocalStack stack) {
+  void aSchemaThatTheClassCannotReadIsASerializationException(Pair pair, Stack stack) {
     Schema broken =
         SchemaBuilder.record("Customer")
             .namespace("io.millrace.example")
@@ -121,8 +121,7 @@ class EvolutionContractIT {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void aRecordWithoutAClassIsASerializationExceptionForASpecificReader(
-      Pair pair, LocalStack stack) {
+  void aRecordWithoutAClassIsASerializationExceptionForASpecificReader(Pair pair, Stack stack) {
     GenericRecord note = note(SchemaBuilder.record("Unheard").fields().requiredInt("stars"));
 
     assertThatThrownBy(() -> pair.pass(specific(stack), "contract-unheard", note))
@@ -133,7 +132,7 @@ class EvolutionContractIT {
     return new GenericRecordBuilder(fields.endRecord()).set("stars", 5).build();
   }
 
-  private static SerdeSettings specific(LocalStack stack) {
+  private static SerdeSettings specific(Stack stack) {
     return SerdeSettings.at(stack).with("specific.avro.reader", true);
   }
 }

@@ -3,8 +3,8 @@ package io.millrace.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The contract of {@code avro.use.logical.type.converters}: generic records that hold dates,
  * decimals and the like in place of what Avro stores. Raw ones are in {@link SerdeContractIT}.
  */
-@WithLocalStack
+@WithStack
 class LogicalTypeContractIT {
   private static final String CONVERTERS = "avro.use.logical.type.converters";
 
@@ -25,7 +25,7 @@ class LogicalTypeContractIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("converted")
-  void aConvertedValueComesBackEqual(Pair pair, LogicalKind kind, LocalStack stack) {
+  void aConvertedValueComesBackEqual(Pair pair, LogicalKind kind, Stack stack) {
     SerdeSettings settings = SerdeSettings.at(stack).with(CONVERTERS, true);
     ValueKind value = kind.convertedKind();
 
@@ -36,7 +36,7 @@ class LogicalTypeContractIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("converted")
-  void aConvertedValueIsReadRawWithoutTheSetting(Pair pair, LogicalKind kind, LocalStack stack) {
+  void aConvertedValueIsReadRawWithoutTheSetting(Pair pair, LogicalKind kind, Stack stack) {
     SerdeSettings raw = SerdeSettings.at(stack);
     ValueKind value = kind.convertedKind();
 
@@ -47,7 +47,7 @@ class LogicalTypeContractIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("converted")
-  void aRawValueIsWrittenWithTheSettingAsWithout(Pair pair, LogicalKind kind, LocalStack stack) {
+  void aRawValueIsWrittenWithTheSettingAsWithout(Pair pair, LogicalKind kind, Stack stack) {
     SerdeSettings settings = SerdeSettings.at(stack);
     ValueKind value = kind.rawKind();
 
@@ -62,7 +62,7 @@ class LogicalTypeContractIT {
   /** On purpose: these are the logical types that came with Avro 1.12. */
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("convertedByOurs")
-  void oursConvertsTypesThatTheirsGivesRaw(Pair pair, LogicalKind kind, LocalStack stack) {
+  void oursConvertsTypesThatTheirsGivesRaw(Pair pair, LogicalKind kind, Stack stack) {
     SerdeSettings settings = SerdeSettings.at(stack).with(CONVERTERS, true);
     ValueKind value = kind.rawKind();
 
@@ -74,7 +74,7 @@ class LogicalTypeContractIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("convertedByOurs")
-  void oursWritesConvertedTypesThatTheirsRefuses(Pair pair, LogicalKind kind, LocalStack stack) {
+  void oursWritesConvertedTypesThatTheirsRefuses(Pair pair, LogicalKind kind, Stack stack) {
     SerdeSettings settings = SerdeSettings.at(stack).with(CONVERTERS, true);
     ValueKind value = kind.convertedKind();
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of schemas that refer to others, registered apart by the registry's plain API. */
-@WithLocalStack
+@WithStack
 class ReferenceContractIT {
   // In the form that Avro itself prints: Confluent's serializer asks for the id of the latest
   // version by that text, and Apicurio Registry doesn't take another form of it for the same.
@@ -47,7 +47,7 @@ class ReferenceContractIT {
   private String url;
 
   @BeforeEach
-  void open(LocalStack stack) {
+  void open(Stack stack) {
     settings = SerdeSettings.at(stack);
     url = stack.registryUrl();
   }

@@ -3,8 +3,8 @@ package io.millrace.serde;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +23,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 /** The client of the registry, seen in the metrics of a real producer and a real consumer. */
-@WithLocalStack
+@WithStack
 class RegistryMetricsIT {
 
   @Test
-  void countersOfTheRegistryAreAmongTheMetricsOfTheClients(LocalStack stack) throws Exception {
+  void countersOfTheRegistryAreAmongTheMetricsOfTheClients(Stack stack) throws Exception {
     Map<String, Object> config = new HashMap<>();
     config.put("bootstrap.servers", stack.bootstrapServers());
     config.put("schema.registry.url", stack.registryUrl());

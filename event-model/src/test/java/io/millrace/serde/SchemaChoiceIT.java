@@ -3,8 +3,8 @@ package io.millrace.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.CompatibilityLevel;
 import io.millrace.registry.RegistryException;
 import io.millrace.registry.RegistrySettings;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Which schema values are written with, at the real registry. */
-@WithLocalStack
+@WithStack
 class SchemaChoiceIT {
   private static final Schema SHORT =
       SchemaBuilder.record("Note").fields().requiredString("text").endRecord();
@@ -44,7 +44,7 @@ class SchemaChoiceIT {
   private SchemaRegistry registry;
 
   @BeforeEach
-  void open(LocalStack stack) {
+  void open(Stack stack) {
     url = stack.registryUrl();
     registry = SchemaRegistry.open(RegistrySettings.of(url));
   }

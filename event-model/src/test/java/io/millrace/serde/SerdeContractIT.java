@@ -3,8 +3,8 @@ package io.millrace.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * reading of it. A kind that is new goes into {@link GenericKinds}, {@link LogicalKinds} or {@link
  * GeneratedKinds}, and is in the golden bytes then too.
  */
-@WithLocalStack
+@WithStack
 class SerdeContractIT {
 
   static Stream<Arguments> genericValues() {
@@ -43,14 +43,14 @@ class SerdeContractIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("genericValues")
-  void aValueComesBackEqual(Pair pair, ValueKind kind, LocalStack stack) {
+  void aValueComesBackEqual(Pair pair, ValueKind kind, Stack stack) {
     assertThat(pair.pass(SerdeSettings.at(stack), kind.topic(), kind.written()))
         .isEqualTo(kind.read());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("genericValues")
-  void bothWriteTheSameBytes(Pair pair, ValueKind kind, LocalStack stack) {
+  void bothWriteTheSameBytes(Pair pair, ValueKind kind, Stack stack) {
     SerdeSettings settings = SerdeSettings.at(stack);
 
     assertThat(pair.writer().write(settings, kind.topic(), kind.written()))
@@ -63,7 +63,7 @@ class SerdeContractIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("generatedValues")
-  void aGeneratedRecordComesBackEqual(Pair pair, ValueKind kind, LocalStack stack) {
+  void aGeneratedRecordComesBackEqual(Pair pair, ValueKind kind, Stack stack) {
     SerdeSettings settings = SerdeSettings.at(stack).with("specific.avro.reader", true);
 
     assertThat(pair.pass(settings, kind.topic(), kind.written())).isEqualTo(kind.read());
@@ -71,7 +71,7 @@ class SerdeContractIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("generatedValues")
-  void bothWriteTheSameBytesOfAGeneratedRecord(Pair pair, ValueKind kind, LocalStack stack) {
+  void bothWriteTheSameBytesOfAGeneratedRecord(Pair pair, ValueKind kind, Stack stack) {
     // Without this, theirs registers Java's hints as a version of their own: DifferencesContractIT.
     SerdeSettings settings = SerdeSettings.at(stack).with("avro.remove.java.properties", true);
 
@@ -85,7 +85,7 @@ class SerdeContractIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("primitiveKeys")
-  void aKeyComesBackEqual(Pair pair, ValueKind kind, LocalStack stack) {
+  void aKeyComesBackEqual(Pair pair, ValueKind kind, Stack stack) {
     SerdeSettings settings = SerdeSettings.at(stack).ofKeys();
 
     assertThat(pair.pass(settings, kind.topic(), kind.written())).isEqualTo(kind.read());
@@ -106,7 +106,7 @@ class SerdeContractIT {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void bytesThatAreNoEventAreASerializationException(Pair pair, LocalStack stack) {
+  void bytesThatAreNoEventAreASerializationException(Pair pair, Stack stack) {
     SerdeSettings settings = SerdeSettings.at(stack);
     byte[] whole = pair.writer().write(settings, "contract-broken", "a text");
     byte[] otherMagic = whole.clone();
@@ -122,7 +122,7 @@ class SerdeContractIT {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void aValueThatIsNoneOfAvrosIsASerializationException(Pair pair, LocalStack stack) {
+  void aValueThatIsNoneOfAvrosIsASerializationException(Pair pair, Stack stack) {
     SerdeSettings settings = SerdeSettings.at(stack);
 
     assertThatThrownBy(() -> pair.writer().write(settings, "contract-none", new StringBuffer[0]))

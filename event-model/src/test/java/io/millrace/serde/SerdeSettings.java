@@ -1,6 +1,6 @@
 package io.millrace.serde;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,7 +10,7 @@ record SerdeSettings(Map<String, String> values, boolean forKeys) {
     values = Map.copyOf(values);
   }
 
-  static SerdeSettings at(LocalStack stack) {
+  static SerdeSettings at(Stack stack) {
     return at(stack.registryUrl());
   }
 

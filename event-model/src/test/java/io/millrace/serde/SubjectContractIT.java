@@ -3,8 +3,8 @@ package io.millrace.serde;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.RegistrySettings;
 import io.millrace.registry.SchemaRegistry;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of subject names: what one registers, another finds. */
-@WithLocalStack
+@WithStack
 class SubjectContractIT {
   private static final String THEIR_PACKAGE = "io.confluent.kafka.serializers.subject.";
 
@@ -65,7 +65,7 @@ class SubjectContractIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("strategies")
-  void aValueIsFoundUnderTheSubjectOfTheStrategy(Pair pair, Strategy strategy, LocalStack stack) {
+  void aValueIsFoundUnderTheSubjectOfTheStrategy(Pair pair, Strategy strategy, Stack stack) {
     assertSameSubject(
         pair,
         strategy,
@@ -75,7 +75,7 @@ class SubjectContractIT {
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource("strategies")
-  void aKeyIsFoundUnderTheSubjectOfTheStrategy(Pair pair, Strategy strategy, LocalStack stack) {
+  void aKeyIsFoundUnderTheSubjectOfTheStrategy(Pair pair, Strategy strategy, Stack stack) {
     assertSameSubject(
         pair,
         strategy,
@@ -99,14 +99,14 @@ class SubjectContractIT {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void withoutASettingTheTopicNamesTheSubject(Pair pair, LocalStack stack) {
+  void withoutASettingTheTopicNamesTheSubject(Pair pair, Stack stack) {
     assertSameSubject(pair, Strategy.TOPIC_NAME, "-value", SerdeSettings.at(stack));
     assertSameSubject(pair, Strategy.TOPIC_NAME, "-key", SerdeSettings.at(stack).ofKeys());
   }
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void aPrimitiveHasNoRecordToNameItsSubject(Pair pair, LocalStack stack) {
+  void aPrimitiveHasNoRecordToNameItsSubject(Pair pair, Stack stack) {
     SerdeSettings settings =
         SerdeSettings.at(stack)
             .with("value.subject.name.strategy", Strategy.RECORD_NAME.theirClass());
@@ -118,7 +118,7 @@ class SubjectContractIT {
   /** Ours alone has short names. */
   @ParameterizedTest
   @EnumSource(Strategy.class)
-  void aShortNameIsTheSameStrategy(Strategy strategy, LocalStack stack) {
+  void aShortNameIsTheSameStrategy(Strategy strategy, Stack stack) {
     SerdeSettings settings =
         SerdeSettings.at(stack).with("value.subject.name.strategy", strategy.name);
     String topic = "contract-" + UUID.randomUUID();

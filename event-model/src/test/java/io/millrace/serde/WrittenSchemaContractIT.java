@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.millrace.example.Customer;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.RegistrySettings;
 import io.millrace.registry.SchemaRegistry;
 import java.nio.ByteBuffer;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The contract of the settings that say with which registered schema a value is written. */
-@WithLocalStack
+@WithStack
 class WrittenSchemaContractIT {
   private static final Schema NOTE =
       OneField.parse("{'type':'record','name':'Note','fields':[{'name':'text','type':'string'}]}");
@@ -43,7 +43,7 @@ class WrittenSchemaContractIT {
   private SchemaRegistry registry;
 
   @BeforeEach
-  void open(LocalStack stack) {
+  void open(Stack stack) {
     settings = SerdeSettings.at(stack);
     registry = SchemaRegistry.open(RegistrySettings.of(stack.registryUrl()));
   }

@@ -106,11 +106,11 @@ final class DataFolder implements AutoCloseable {
 
   /** Whether the registry has had the settings that it takes only over HTTP. */
   boolean isRegistryPrepared() {
-    return Files.exists(root.resolve(Server.REGISTRY).resolve(PREPARED));
+    return Files.exists(root.resolve(LocalServer.REGISTRY).resolve(PREPARED));
   }
 
   void registryIsPrepared() {
-    new PropertiesFile(make(Server.REGISTRY).resolve(PREPARED)).write(new Properties());
+    new PropertiesFile(make(LocalServer.REGISTRY).resolve(PREPARED)).write(new Properties());
   }
 
   void announce(RunningStack stack) {

@@ -24,18 +24,17 @@ import java.util.stream.Stream;
  *
  * Whoever starts a stack closes it. Safe for use by several threads.
  */
-public final class LocalStack implements AutoCloseable {
+public final class LocalStack implements OwnStack {
   private static final Duration STOP_DEADLINE = Duration.ofSeconds(8);
   private static final Duration WITHOUT_QUORUM = Duration.ofSeconds(2);
   private static final Duration STEP = Duration.ofMillis(50);
-  private static final Duration REGISTRY_ANSWER = Duration.ofSeconds(5);
   private static final int PORT_ATTEMPTS = 3;
 
   private final DataFolder data;
   private final Ports ports;
   private final Instant since;
-  private final List<Server> brokers = new ArrayList<>();
-  private final Server registry;
+  private final List<LocalServer> brokers = new ArrayList<>();
+  private final LocalServer registry;
   private final AtomicBoolean closed = new AtomicBoolean();
   private volatile boolean ready;
 
@@ -51,8 +50,8 @@ public final class LocalStack implements AutoCloseable {
     this.since = since;
     for (int i = 0; i < brokerJvms.size(); i++) {
       brokers.add(
-          new Server(
-              Server.brokerName(i + 1),
+          new LocalServer(
+              LocalServer.brokerName(i + 1),
               ports.kafka().get(i),
               brokerJvms.get(i),
               data,
@@ -61,8 +60,8 @@ public final class LocalStack implements AutoCloseable {
               this::announce));
     }
     registry =
-        new Server(
-            Server.REGISTRY,
+        new LocalServer(
+            LocalServer.REGISTRY,
             ports.registry(),
             registryJvm,
             data,
@@ -103,22 +102,22 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  /** For the {@code bootstrap.servers} of a client. */
+  @Override
   public String bootstrapServers() {
-    return Ports.bootstrapServers(ports.kafka());
+    return ports.bootstrapServers();
   }
 
-  /** The base URL of the registry's API as Confluent's has it, with no slash at the end. */
+  @Override
   public String registryUrl() {
-    return RegistryClient.url(ports.registry());
+    return ports.registryUrl();
   }
 
-  /** The brokers, in the order of their ids from 1 up. */
-  public List<Server> brokers() {
+  @Override
+  public List<LocalServer> brokers() {
     return List.copyOf(brokers);
   }
 
-  public Server registry() {
+  public LocalServer registry() {
     return registry;
   }
 
@@ -168,10 +167,11 @@ public final class LocalStack implements AutoCloseable {
             IntStream.rangeClosed(1, options.brokers())
                 .mapToObj(id -> broker(id, ports, data, cluster))
                 .toList(),
-            distribution.on(ports.registry(), data.make(Server.REGISTRY), data.temporaryFiles()));
+            distribution.on(
+                ports.registry(), data.make(LocalServer.REGISTRY), data.temporaryFiles()));
     boolean started = false;
     try {
-      stack.startServers(Deadline.in(options.startDeadline()), progress);
+      stack.startServers(options.startDeadline(), progress);
       started = true;
       return stack;
     } finally {
@@ -181,20 +181,24 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private void startServers(Deadline deadline, Consumer<String> progress) {
+  private void startServers(Duration deadline, Consumer<String> progress) {
     progress.accept(
         "starting %d %s and the registry"
             .formatted(brokers.size(), brokers.size() == 1 ? "broker" : "brokers"));
-    List<Server> all = servers().toList();
+    List<LocalServer> all = servers().toList();
     all.forEach(server -> data.log(server.name()).rotate());
-    all.forEach(Server::launch);
+    all.forEach(LocalServer::launch);
     announce();
-    Startup startup = new Startup(all, deadline);
+    Startup startup =
+        new Startup(
+            deadline,
+            () -> all.forEach(LocalServer::checkAlive),
+            "look into the logs in " + logs());
     startup.awaitBrokers(ports.kafka());
     progress.accept("Kafka is ready at " + bootstrapServers());
     startup.awaitRegistry(ports.registry());
     if (!data.isRegistryPrepared()) {
-      RegistryClient.on(ports.registry()).defaultToBackward(REGISTRY_ANSWER);
+      startup.prepareRegistry(ports.registry());
       data.registryIsPrepared();
     }
     progress.accept("the registry is ready at " + registryUrl());
@@ -204,12 +208,15 @@ public final class LocalStack implements AutoCloseable {
 
   private void stopServers(Duration within) {
     Deadline deadline = Deadline.in(within);
-    servers().forEach(Server::signal);
-    while (servers().anyMatch(Server::isAlive)
+    servers().forEach(LocalServer::signal);
+    while (servers().anyMatch(LocalServer::isAlive)
         && !hasLostQuorum()
         && !deadline.hasPassed()
         && !Thread.currentThread().isInterrupted()) {
-      servers().filter(Server::isAlive).findFirst().ifPresent(server -> server.endsWithin(STEP));
+      servers()
+          .filter(LocalServer::isAlive)
+          .findFirst()
+          .ifPresent(server -> server.endsWithin(STEP));
     }
     Deadline last = hasLostQuorum() ? deadline.orIn(WITHOUT_QUORUM) : deadline;
     servers().forEach(server -> server.awaitEnd(last));
@@ -217,7 +224,7 @@ public final class LocalStack implements AutoCloseable {
 
   // The last brokers of a cluster wait for a controller that can no longer be elected.
   private boolean hasLostQuorum() {
-    long alive = brokers.stream().filter(Server::isAlive).count();
+    long alive = brokers.stream().filter(LocalServer::isAlive).count();
     return alive > 0 && alive * 2 < brokers.size();
   }
 
@@ -225,12 +232,12 @@ public final class LocalStack implements AutoCloseable {
     data.announce(describe());
   }
 
-  private Stream<Server> servers() {
+  private Stream<LocalServer> servers() {
     return Stream.concat(brokers.stream(), Stream.of(registry));
   }
 
   private static ChildJvm broker(int id, Ports ports, DataFolder data, String cluster) {
-    Path folder = data.make(Server.brokerName(id));
+    Path folder = data.make(LocalServer.brokerName(id));
     Path settings = folder.resolve("server.properties");
     Path logFolder = folder.resolve("data");
     new PropertiesFile(settings).write(BrokerSettings.of(id, ports, logFolder));

@@ -7,11 +7,11 @@ package io.millrace.local;
 public class LocalStackException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  LocalStackException(String message) {
+  public LocalStackException(String message) {
     super(message);
   }
 
-  LocalStackException(String message, Throwable cause) {
+  public LocalStackException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  * @param controllers of the same nodes as controllers; chosen anew for each run, since a quorum
  *     with static voters keeps ids on disk but no addresses
  */
-record Ports(List<Integer> kafka, List<Integer> controllers, int registry) {
+public record Ports(List<Integer> kafka, List<Integer> controllers, int registry) {
   // Below the ephemeral ranges of Linux (32768) and the BSDs (49152): a port from those can be
   // taken
   // by any outgoing connection between our choice and the bind of the child.
@@ -28,7 +28,7 @@ record Ports(List<Integer> kafka, List<Integer> controllers, int registry) {
   private static final int ATTEMPTS = 1_000;
   private static final int CONNECT_MS = 200;
 
-  Ports {
+  public Ports {
     kafka = List.copyOf(kafka);
     controllers = List.copyOf(controllers);
   }
@@ -36,9 +36,9 @@ record Ports(List<Integer> kafka, List<Integer> controllers, int registry) {
   /**
    * Chooses the ports that the options leave open, and checks the ones that they fix.
    *
-   * @throws PortTakenException when something listens on a fixed one
+   * @throws LocalStackException when something listens on a fixed one
    */
-  static Ports choose(StackOptions options, Random random) {
+  public static Ports choose(StackOptions options, Random random) {
     Set<Integer> chosen = new LinkedHashSet<>();
     List<Integer> kafka =
         IntStream.range(0, options.brokers())
@@ -53,6 +53,16 @@ record Ports(List<Integer> kafka, List<Integer> controllers, int registry) {
     List<Integer> controllers =
         IntStream.range(0, options.brokers()).mapToObj(i -> free(random, chosen)).toList();
     return new Ports(kafka, controllers, registry);
+  }
+
+  /** For the {@code bootstrap.servers} of a client. */
+  public String bootstrapServers() {
+    return bootstrapServers(kafka);
+  }
+
+  /** The base URL of the registry's API as Confluent's has it, with no slash at the end. */
+  public String registryUrl() {
+    return RegistryClient.url(registry);
   }
 
   /** Whether something accepts connections on a port. */

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -43,29 +44,17 @@ record RegistryDistribution(Path runner) {
   /** The registry on a port, its schemas in an H2 file in the folder. */
   ChildJvm on(int port, Path folder, Path temporary) {
     List<String> options =
-        List.of(
-            "-Xmx256m",
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+ExitOnOutOfMemoryError",
-            "-Djava.io.tmpdir=" + temporary,
-            "-Dquarkus.http.host=127.0.0.1",
-            "-Dquarkus.http.port=" + port,
-            "-Dquarkus.banner.enabled=false",
-            "-Dquarkus.http.access-log.enabled=false",
-            "-Dapicurio.storage.kind=sql",
-            "-Dapicurio.storage.sql.kind=h2",
-            // No delay: an acknowledged schema has to survive a kill.
-            "-Dapicurio.datasource.url=jdbc:h2:file:"
-                + folder.resolve("registry")
-                + ";WRITE_DELAY=0",
-            "-Dapicurio.datasource.jdbc.initial-size=2",
-            "-Dapicurio.datasource.jdbc.min-size=2",
-            "-Dapicurio.datasource.jdbc.max-size=20",
-            "-Dapicurio.rest.deletion.artifact.enabled=true",
-            "-Dapicurio.rest.deletion.artifact-version.enabled=true",
-            // The list of subjects stops there without a word.
-            "-Dapicurio.ccompat.max-subjects=100000");
+        new ArrayList<>(
+            List.of(
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Djava.io.tmpdir=" + temporary,
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port));
+    RegistrySettings.keepingDataIn(folder.toString())
+        .forEach((name, value) -> options.add("-D%s=%s".formatted(name, value)));
     return new ChildJvm(options, ownCode() + File.pathSeparator + runner, MAIN, List.of());
   }
 

@@ -49,7 +49,7 @@ public record RunningStack(
 
   public String registryUrl() {
     return members.stream()
-        .filter(member -> member.name().equals(Server.REGISTRY))
+        .filter(member -> member.name().equals(LocalServer.REGISTRY))
         .map(member -> RegistryClient.url(member.port()))
         .findFirst()
         .orElse("");
@@ -155,7 +155,7 @@ public record RunningStack(
 
   private List<Integer> brokerPorts() {
     return members.stream()
-        .filter(member -> !member.name().equals(Server.REGISTRY))
+        .filter(member -> !member.name().equals(LocalServer.REGISTRY))
         .map(Member::port)
         .toList();
   }
@@ -165,7 +165,7 @@ public record RunningStack(
       return Optional.of("process is gone");
     }
     boolean answers =
-        member.name().equals(Server.REGISTRY)
+        member.name().equals(LocalServer.REGISTRY)
             ? RegistryClient.on(member.port()).answers(within)
             : ClusterProbe.answers(member.port(), within);
     return answers ? Optional.empty() : Optional.of("does not answer");

@@ -1,148 +1,26 @@
 package io.millrace.local;
 
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
-
 /**
- * One child of a stack, a broker or the registry: it can be stopped, killed and started again on
- * the same port and data while the rest runs on. Safe for use by several threads.
+ * One server of a stack, a broker or the registry: it can be stopped, killed, paused and started
+ * again on the same port and data while the rest runs on. Safe for use by several threads.
  */
-public final class Server {
-  static final String REGISTRY = "registry";
-
-  private static final Duration STOP_DEADLINE = Duration.ofSeconds(8);
-
-  private final String name;
-  private final int port;
-  private final ChildJvm jvm;
-  private final DataFolder data;
-  private final Duration startDeadline;
-  private final BiConsumer<Startup, Integer> readiness;
-  private final Runnable changed;
-  private Process process;
-
-  /**
-   * @param readiness waits until what listens on a port answers
-   * @param changed called when the process is another than before
-   */
-  Server(
-      String name,
-      int port,
-      ChildJvm jvm,
-      DataFolder data,
-      Duration startDeadline,
-      BiConsumer<Startup, Integer> readiness,
-      Runnable changed) {
-    this.name = name;
-    this.port = port;
-    this.jvm = jvm;
-    this.data = data;
-    this.startDeadline = startDeadline;
-    this.readiness = readiness;
-    this.changed = changed;
-  }
-
-  static String brokerName(int id) {
-    return "broker-" + id;
-  }
-
-  /** {@code broker-1} to {@code broker-3}, or {@code registry}. */
-  public String name() {
-    return name;
-  }
-
-  public int port() {
-    return port;
-  }
-
-  /** Of the process that runs, or that ran last. */
-  public synchronized long pid() {
-    return process.pid();
-  }
-
-  public synchronized boolean isAlive() {
-    return process != null && process.isAlive();
-  }
-
-  public Path log() {
-    return data.log(name).file();
-  }
-
+public interface Server {
   /**
    * Starts it again and waits until it answers; does nothing when it runs.
    *
    * @throws LocalStackException when it dies or does not answer within the start deadline
    */
-  public void start() {
-    if (!isAlive()) {
-      launch();
-      changed.run();
-      readiness.accept(new Startup(List.of(this), Deadline.in(startDeadline)), port);
-    }
-  }
+  void start();
 
   /** Stops it in an orderly way, and kills it when that takes more than some seconds. */
-  public void stop() {
-    signal();
-    awaitEnd(Deadline.in(STOP_DEADLINE));
-  }
+  void stop();
 
   /** Kills it with SIGKILL; it is gone when this returns. */
-  public synchronized void kill() {
-    process.destroyForcibly();
-    awaitEnd(Deadline.in(STOP_DEADLINE));
-  }
+  void kill();
 
-  synchronized void launch() {
-    process = jvm.launch(data.root(), data.log(name));
-  }
+  /** Makes it do nothing at all, with its connections open. */
+  void pause();
 
-  /** Asks it to stop, and does not wait. */
-  synchronized void signal() {
-    if (process != null) {
-      // By its handle: Process.destroy would close the pipe too, and the guard would halt it.
-      process.toHandle().destroy();
-    }
-  }
-
-  /** Waits for the end; kills it when the deadline has passed or the thread is interrupted. */
-  synchronized void awaitEnd(Deadline deadline) {
-    if (process != null && !endsWithin(deadline.left())) {
-      process.destroyForcibly().onExit().join();
-    }
-  }
-
-  /** Waits for the end; false when it is not there in time or the thread is interrupted. */
-  synchronized boolean endsWithin(Duration time) {
-    try {
-      return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
-  }
-
-  /** Throws what its log says when it has ended. */
-  void checkAlive() {
-    if (isAlive()) {
-      return;
-    }
-    ChildLog log = data.log(name);
-    if (log.says("No space left on device")) {
-      throw new LocalStackException(
-          "no space left in data folder %s: make room, or choose another with --data"
-              .formatted(data.root()));
-    }
-    if (log.says("Address already in use") || log.says("already in use by another process")) {
-      throw new PortTakenException(
-          "%s stopped while starting, since port %d or its controller's is in use; its log is %s"
-              .formatted(name, port, log.file()));
-    }
-    throw new LocalStackException(
-        "%s stopped while starting: %s; its log is %s"
-            .formatted(name, log.lastWords().orElse("it said nothing"), log.file()));
-  }
+  /** Lets it go on after {@link #pause}. */
+  void resume();
 }

@@ -3,22 +3,28 @@ package io.millrace.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.millrace.local.junit.WithLocalStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
 class LocalStackIT {
-  private final LocalStack stack;
-  private final Client client;
+  private static LocalStack stack;
 
-  LocalStackIT(LocalStack stack) {
-    this.stack = stack;
-    this.client = new Client(stack);
+  private final Client client = new Client(stack);
+
+  @BeforeAll
+  static void start() {
+    stack = LocalStack.start(StackOptions.ephemeral());
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
   }
 
   @Test

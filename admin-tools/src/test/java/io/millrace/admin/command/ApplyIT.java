@@ -2,14 +2,14 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class ApplyIT {
   @TempDir Path folder;
   private CatalogueFile file;
@@ -22,7 +22,7 @@ class ApplyIT {
   }
 
   @Test
-  void whatIsAppliedFromNothingLeavesNothingToChange(LocalStack stack) {
+  void whatIsAppliedFromNothingLeavesNothingToChange(Stack stack) {
     file.schema("int");
     String catalogue =
         file.declare(
@@ -45,7 +45,7 @@ class ApplyIT {
   }
 
   @Test
-  void theBuiltInCatalogueCanBeAppliedTwice(LocalStack stack) {
+  void theBuiltInCatalogueCanBeAppliedTwice(Stack stack) {
     Run.against(stack, "apply");
 
     Run again = Run.against(stack, "apply");
@@ -55,7 +55,7 @@ class ApplyIT {
   }
 
   @Test
-  void aLevelOfNoneCanBeDeclaredForANewSubject(LocalStack stack) {
+  void aLevelOfNoneCanBeDeclaredForANewSubject(Stack stack) {
     file.schema("int");
     String catalogue =
         file.declare("{partitions: 1, value: {schema: value.avsc}, compatibility: NONE}");
@@ -66,7 +66,7 @@ class ApplyIT {
   }
 
   @Test
-  void driftMakesCheckEndWithAnExitCodeOfItsOwn(LocalStack stack) {
+  void driftMakesCheckEndWithAnExitCodeOfItsOwn(Stack stack) {
     Run.against(stack, "apply", "--catalogue", file.declare("{partitions: 1}"));
     String changed = file.declare("{partitions: 1, configs: {segment.ms: 86400000}}");
 
@@ -81,7 +81,7 @@ class ApplyIT {
   }
 
   @Test
-  void aConfigThatIsTakenOutOfTheCatalogueIsResetWithItsRisk(LocalStack stack) {
+  void aConfigThatIsTakenOutOfTheCatalogueIsResetWithItsRisk(Stack stack) {
     String both = "{partitions: 1, configs: {retention.bytes: 1GiB, cleanup.policy: compact}}";
     Run.against(stack, "apply", "--catalogue", file.declare(both));
     String one = file.declare("{partitions: 1, configs: {retention.bytes: 1GiB}}");
@@ -108,7 +108,7 @@ class ApplyIT {
   }
 
   @Test
-  void aPlanAsJsonIsOneDocument(LocalStack stack) {
+  void aPlanAsJsonIsOneDocument(Stack stack) {
     String catalogue = file.declare("{partitions: 1}");
 
     Run plan = Run.against(stack, "plan", "--output", "json", "--catalogue", catalogue);
@@ -123,7 +123,7 @@ class ApplyIT {
   }
 
   @Test
-  void aDryRunShowsThePlanAndTouchesNothing(LocalStack stack) {
+  void aDryRunShowsThePlanAndTouchesNothing(Stack stack) {
     String catalogue = file.declare("{partitions: 1}");
 
     Run dry = Run.against(stack, "apply", "--dry-run", "--catalogue", catalogue);
@@ -134,7 +134,7 @@ class ApplyIT {
   }
 
   @Test
-  void partitionsOfAKeyedTopicGrowOnlyWithAWordOfTheUser(LocalStack stack) {
+  void partitionsOfAKeyedTopicGrowOnlyWithAWordOfTheUser(Stack stack) {
     Run.against(stack, "apply", "--catalogue", file.declare("{partitions: 1, key: string}"));
     String grown = file.declare("{partitions: 3, key: string, configs: {segment.ms: 86400000}}");
 
@@ -158,7 +158,7 @@ class ApplyIT {
   }
 
   @Test
-  void whatIsNotPossibleIsShownAndCounted(LocalStack stack) {
+  void whatIsNotPossibleIsShownAndCounted(Stack stack) {
     Run.against(stack, "apply", "--catalogue", file.declare("{partitions: 2}"));
     String smaller =
         file.declare("{partitions: 1, replication: 3, configs: {segment.ms: 86400000}}");
@@ -174,7 +174,7 @@ class ApplyIT {
   }
 
   @Test
-  void aChangeThatFailsIsNamedAndTheOthersGoOn(LocalStack stack) {
+  void aChangeThatFailsIsNamedAndTheOthersGoOn(Stack stack) {
     file.schema("int");
     String catalogue = file.declare("{partitions: 1, replication: 7, value: {schema: value.avsc}}");
 

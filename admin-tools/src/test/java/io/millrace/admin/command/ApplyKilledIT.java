@@ -2,8 +2,8 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real process of apply is killed at random moments; a second run completes what it began. */
-@WithLocalStack
+@WithStack
 class ApplyKilledIT {
   private static final int TOPICS = 40;
   private static final int SCHEMAS = 10;
@@ -24,7 +24,7 @@ class ApplyKilledIT {
   @TempDir Path folder;
 
   @Test
-  void aSecondRunCompletesWhatAKilledOneBeganAndAThirdChangesNothing(LocalStack stack)
+  void aSecondRunCompletesWhatAKilledOneBeganAndAThirdChangesNothing(Stack stack)
       throws IOException, InterruptedException {
     long seed = new Random().nextLong();
     System.out.println("ApplyKilledIT: seed " + seed);
@@ -45,7 +45,7 @@ class ApplyKilledIT {
   }
 
   /** After some of the lines that say what is made, or soon after the last of the schemas'. */
-  private void killed(LocalStack stack, String catalogue, Random random)
+  private void killed(Stack stack, String catalogue, Random random)
       throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(

@@ -2,20 +2,20 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class ApplyOverlayIT {
   @TempDir Path folder;
 
   @Test
-  void unitsOverlaysAndDeadLettersAreAppliedAndLeaveNothingToChange(LocalStack stack)
+  void unitsOverlaysAndDeadLettersAreAppliedAndLeaveNothingToChange(Stack stack)
       throws IOException {
     CatalogueFile file = CatalogueFile.in(folder);
     String topic = file.topic();

@@ -2,8 +2,8 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What can go on goes on, and the summary counts both. */
-@WithLocalStack
+@WithStack
 class ApplyPartlyIT {
   @TempDir Path folder;
   private CatalogueFile file;
@@ -35,7 +35,7 @@ class ApplyPartlyIT {
   }
 
   @Test
-  void withoutTheRightToLookAtOneOfTenTheOthersAreMade(LocalStack stack) {
+  void withoutTheRightToLookAtOneOfTenTheOthersAreMade(Stack stack) {
     StringBuilder body = new StringBuilder("{partitions: 1}");
     for (int number = 1; number < 10; number++) {
       body.append("\n  %s-%d: {partitions: 1}".formatted(topic, number));
@@ -59,7 +59,7 @@ class ApplyPartlyIT {
   }
 
   @Test
-  void withoutTheRightToChangeOneTheOthersAreChanged(LocalStack stack) {
+  void withoutTheRightToChangeOneTheOthersAreChanged(Stack stack) {
     String mine = topic + "-mine";
     String both = "{partitions: 1%s}\n  " + mine + ": {partitions: 1%s}";
     String config = ", configs: {segment.ms: 86400000}";
@@ -84,7 +84,7 @@ class ApplyPartlyIT {
   }
 
   @Test
-  void whatABrokerWouldRefuseShowsInADryRun(LocalStack stack) {
+  void whatABrokerWouldRefuseShowsInADryRun(Stack stack) {
     String catalogue =
         file.declare("{partitions: 1, replication: 7}\n  %s-ok: {partitions: 1}".formatted(topic));
 
@@ -102,7 +102,7 @@ class ApplyPartlyIT {
   }
 
   @Test
-  void configsThatABrokerWouldRefuseTogetherShowInADryRun(LocalStack stack) {
+  void configsThatABrokerWouldRefuseTogetherShowInADryRun(Stack stack) {
     Run.against(stack, "apply", "--catalogue", file.declare("{partitions: 1}"));
     String catalogue =
         file.declare(
@@ -117,7 +117,7 @@ class ApplyPartlyIT {
   }
 
   @Test
-  void aRegistryThatIsAwayStopsAllBeforeAnythingIsTouched(LocalStack stack) throws IOException {
+  void aRegistryThatIsAwayStopsAllBeforeAnythingIsTouched(Stack stack) throws IOException {
     file.schema("int");
     String catalogue = file.declare("{partitions: 1, value: {schema: value.avsc}}");
     String nobody = "http://127.0.0.1:" + unusedPort();
@@ -152,7 +152,7 @@ class ApplyPartlyIT {
   /** A right taken away for a while; without the first rule, all others would go with it. */
   private record LiveAcl(String bootstrapServers, List<AclBinding> bindings) {
 
-    static LiveAcl deny(LocalStack stack, String topic, AclOperation operation) {
+    static LiveAcl deny(Stack stack, String topic, AclOperation operation) {
       List<AclBinding> bindings =
           List.of(
               binding(topic, AclOperation.ALL, AclPermissionType.ALLOW),

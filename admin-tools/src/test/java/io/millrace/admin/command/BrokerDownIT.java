@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.local.LocalStack;
+import io.millrace.local.OwnStack;
 import io.millrace.local.StackOptions;
+import io.millrace.local.junit.Stacks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ class BrokerDownIT {
   @Test
   void aBrokerThatIsStoppedShowsWhereItIsMissed() throws IOException {
     StackOptions options = StackOptions.ephemeral().withBrokers(3).withStartDeadline(STARTS_WITHIN);
-    try (LocalStack stack = LocalStack.start(options)) {
+    try (OwnStack stack = Stacks.start(options)) {
       try (Admin admin = LiveTopic.admin(stack.bootstrapServers())) {
         LiveTopic.await(
             admin

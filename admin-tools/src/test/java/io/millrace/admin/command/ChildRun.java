@@ -2,7 +2,7 @@ package io.millrace.admin.command;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,17 +24,17 @@ final class ChildRun implements AutoCloseable {
   }
 
   /** What it writes on standard output is thrown away. */
-  static ChildRun against(LocalStack stack, String... arguments) throws IOException {
+  static ChildRun against(Stack stack, String... arguments) throws IOException {
     return start(ProcessBuilder.Redirect.DISCARD, stack, arguments);
   }
 
   /** What it writes on standard output can be read, or not. */
-  static ChildRun piped(LocalStack stack, String... arguments) throws IOException {
+  static ChildRun piped(Stack stack, String... arguments) throws IOException {
     return start(ProcessBuilder.Redirect.PIPE, stack, arguments);
   }
 
-  private static ChildRun start(
-      ProcessBuilder.Redirect output, LocalStack stack, String... arguments) throws IOException {
+  private static ChildRun start(ProcessBuilder.Redirect output, Stack stack, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));

@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class ClusterDescribeIT {
 
   @Test
-  void brokersQuorumFeaturesAndFoldersAreShown(LocalStack stack) {
+  void brokersQuorumFeaturesAndFoldersAreShown(Stack stack) {
     Run run = Run.against(stack, "cluster", "describe");
 
     assertThat(run.err()).isEmpty();
@@ -31,7 +31,7 @@ class ClusterDescribeIT {
   }
 
   @Test
-  void asJsonItIsOneDocument(LocalStack stack) throws IOException {
+  void asJsonItIsOneDocument(Stack stack) throws IOException {
     Run run = Run.against(stack, "cluster", "describe", "--output", "json");
 
     JsonNode document = new ObjectMapper().readTree(run.out());

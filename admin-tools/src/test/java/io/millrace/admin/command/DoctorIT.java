@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.millrace.admin.health.Checks;
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,12 +26,12 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class DoctorIT {
   private static final Schema SCHEMA = SchemaBuilder.builder().stringType();
 
   @Test
-  void aHealthyClusterHasNothingFound(LocalStack stack) {
+  void aHealthyClusterHasNothingFound(Stack stack) {
     LiveTopic.create(stack, 3);
 
     Run run = Run.against(stack, "doctor", "--only", "leaderless,under-replicated,skewed-leaders");
@@ -43,7 +43,7 @@ class DoctorIT {
   }
 
   @Test
-  void anOrphanSubjectIsFoundWithEvidenceAndRemedy(LocalStack stack) {
+  void anOrphanSubjectIsFoundWithEvidenceAndRemedy(Stack stack) {
     String gone = "gone-" + UUID.randomUUID();
     register(stack, gone + "-value");
 
@@ -62,7 +62,7 @@ class DoctorIT {
   }
 
   @Test
-  void aTopicThatMayNotBeSeenMakesNoOrphanOfItsSubject(LocalStack stack) {
+  void aTopicThatMayNotBeSeenMakesNoOrphanOfItsSubject(Stack stack) {
     String topic = LiveTopic.create(stack, 1).name();
     register(stack, topic + "-value");
     Right right = new Right(ResourceType.TOPIC, topic, AclOperation.DESCRIBE);
@@ -75,7 +75,7 @@ class DoctorIT {
   }
 
   @Test
-  void topicsAndGroupsAreFoundAsOneDocument(LocalStack stack) throws IOException {
+  void topicsAndGroupsAreFoundAsOneDocument(Stack stack) throws IOException {
     LiveTopic topic = LiveTopic.create(stack, 1);
     topic.send(Instant.now().minus(Duration.ofDays(3)), "old");
     String group = "stale-" + UUID.randomUUID();
@@ -129,7 +129,7 @@ class DoctorIT {
   }
 
   @Test
-  void throttlesThatAreLeftAreFoundAndTheRemedyOfATopicTakesThemAway(LocalStack stack) {
+  void throttlesThatAreLeftAreFoundAndTheRemedyOfATopicTakesThemAway(Stack stack) {
     LiveTopic topic =
         LiveTopic.create(stack, 1, Map.of("leader.replication.throttled.replicas", "0:1"));
     ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, "1");
@@ -185,7 +185,7 @@ class DoctorIT {
   }
 
   @Test
-  void aRegistryThatIsAwayCostsItsOwnChecksOnly(LocalStack stack) throws IOException {
+  void aRegistryThatIsAwayCostsItsOwnChecksOnly(Stack stack) throws IOException {
     String nobody = "http://127.0.0.1:" + unusedPort();
 
     Run run =
@@ -212,7 +212,7 @@ class DoctorIT {
   }
 
   @Test
-  void aRegistryThatNoCheckNeedsIsNotAsked(LocalStack stack) throws IOException {
+  void aRegistryThatNoCheckNeedsIsNotAsked(Stack stack) throws IOException {
     Run run =
         Run.of(
             "doctor",
@@ -237,7 +237,7 @@ class DoctorIT {
         .startsWith("admin-tools: there is no check \"stale-group\"; did you mean stale-groups?");
   }
 
-  private static void register(LocalStack stack, String subject) {
+  private static void register(Stack stack, String subject) {
     Connection.of(stack.bootstrapServers(), stack.registryUrl(), Duration.ofSeconds(10))
         .openRegistry()
         .register(subject, SCHEMA, false);

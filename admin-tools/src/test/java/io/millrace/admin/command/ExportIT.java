@@ -3,8 +3,8 @@ package io.millrace.admin.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.CompatibilityLevel;
 import io.millrace.registry.SchemaReference;
 import io.millrace.registry.SchemaRegistry;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is exported plans to nothing. */
-@WithLocalStack
+@WithStack
 class ExportIT {
   private static final Schema NUMBER =
       SchemaBuilder.record("Number").fields().requiredLong("n").endRecord();
@@ -39,7 +39,7 @@ class ExportIT {
   private Path file;
 
   @BeforeEach
-  void makeTopicsOfManyShapes(LocalStack stack) {
+  void makeTopicsOfManyShapes(Stack stack) {
     file = folder.resolve("catalogue.yaml");
     try (Admin admin = LiveTopic.admin(stack.bootstrapServers())) {
       LiveTopic.await(
@@ -79,7 +79,7 @@ class ExportIT {
   }
 
   @Test
-  void schemasStayInTheRegistryAndAreNamed(LocalStack stack) throws IOException {
+  void schemasStayInTheRegistryAndAreNamed(Stack stack) throws IOException {
     Run export = export(stack);
 
     assertThat(export.code()).as(export.err()).isZero();
@@ -98,7 +98,7 @@ class ExportIT {
   }
 
   @Test
-  void schemasInFilesPlanToNothingToo(LocalStack stack) throws IOException {
+  void schemasInFilesPlanToNothingToo(Stack stack) throws IOException {
     Run export = export(stack, "--schemas", folder.resolve("schemas").toString());
 
     assertThat(export.code()).as(export.err()).isZero();
@@ -112,7 +112,7 @@ class ExportIT {
   }
 
   @Test
-  void topicsAloneNeedNoRegistry(LocalStack stack) {
+  void topicsAloneNeedNoRegistry(Stack stack) {
     Run export =
         Run.of(
             "export",
@@ -131,7 +131,7 @@ class ExportIT {
   }
 
   @Test
-  void aRegistryThatIsAwayIsSaidAndNothingIsWritten(LocalStack stack) {
+  void aRegistryThatIsAwayIsSaidAndNothingIsWritten(Stack stack) {
     Run export =
         Run.of(
             "export",
@@ -150,7 +150,7 @@ class ExportIT {
   }
 
   @Test
-  void aFileThatIsThereStays(LocalStack stack) throws IOException {
+  void aFileThatIsThereStays(Stack stack) throws IOException {
     Files.writeString(file, "mine");
 
     Run export = export(stack);
@@ -165,7 +165,7 @@ class ExportIT {
   }
 
   @Test
-  void aTopicThatIsNotThereIsNamedAndTheOtherIsExported(LocalStack stack) {
+  void aTopicThatIsNotThereIsNamedAndTheOtherIsExported(Stack stack) {
     Run export =
         Run.against(stack, "export", "--topic", prefix + "-wide", "--topic", prefix + "-wied");
 
@@ -178,7 +178,7 @@ class ExportIT {
             "1 topic exported, 1 failed");
   }
 
-  private Run export(LocalStack stack, String... more) {
+  private Run export(Stack stack, String... more) {
     return Run.against(
         stack,
         java.util.stream.Stream.concat(
@@ -188,7 +188,7 @@ class ExportIT {
             .toArray(String[]::new));
   }
 
-  private void assertPlansToNothing(LocalStack stack) {
+  private void assertPlansToNothing(Stack stack) {
     Run plan = Run.against(stack, "plan", "--catalogue", file.toString());
     assertThat(plan.outLines()).as(plan.err()).containsExactly("nothing to change");
   }

@@ -3,8 +3,8 @@ package io.millrace.admin.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.admin.group.GroupFixture;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -12,11 +12,11 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class GroupsListIT {
 
   @Test
-  void groupsOfEveryTypeAreListedWithTheirStates(LocalStack stack) {
+  void groupsOfEveryTypeAreListedWithTheirStates(Stack stack) {
     GroupFixture classic = GroupFixture.of(stack).create(1).send(0, 1, Instant.EPOCH);
     GroupFixture modern = classic.group(classic.group() + "-b");
     GroupFixture bare = classic.group(classic.group() + "-c");
@@ -42,7 +42,7 @@ class GroupsListIT {
   }
 
   @Test
-  void aListAsJsonIsOneDocument(LocalStack stack) {
+  void aListAsJsonIsOneDocument(Stack stack) {
     GroupFixture group = GroupFixture.of(stack).create(1);
     group.commit(Map.of(group.partition(0), new OffsetAndMetadata(0)));
 
@@ -57,7 +57,7 @@ class GroupsListIT {
   }
 
   @Test
-  void aPatternThatMatchesNothingIsNamed(LocalStack stack) {
+  void aPatternThatMatchesNothingIsNamed(Stack stack) {
     Run run = Run.against(stack, "groups", "list", "--pattern", "no-such.*");
 
     assertThat(run.code()).isEqualTo(2);

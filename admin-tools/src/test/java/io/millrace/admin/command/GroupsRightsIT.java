@@ -3,8 +3,8 @@ package io.millrace.admin.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.admin.group.GroupFixture;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -17,13 +17,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is denied is named with exit code 5, and the rest is done. */
-@WithLocalStack
+@WithStack
 class GroupsRightsIT {
   private GroupFixture mine;
   private GroupFixture theirs;
 
   @BeforeEach
-  void commit(LocalStack stack) {
+  void commit(Stack stack) {
     mine = GroupFixture.of(stack).create(1).send(0, 3, Instant.EPOCH);
     theirs = mine.group(mine.group() + "-theirs");
     mine.commit(Map.of(mine.partition(0), new OffsetAndMetadata(1)));
@@ -31,7 +31,7 @@ class GroupsRightsIT {
   }
 
   @Test
-  void aGroupThatMayNotBeSeenIsNoGroupThatIsNotThere(LocalStack stack) {
+  void aGroupThatMayNotBeSeenIsNoGroupThatIsNotThere(Stack stack) {
     Right group = new Right(ResourceType.GROUP, theirs.group(), AclOperation.DESCRIBE);
     Right cluster = new Right(ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
 
@@ -59,7 +59,7 @@ class GroupsRightsIT {
   }
 
   @Test
-  void aGroupThatMayNotBeDeletedStaysAndTheOthersGo(LocalStack stack) {
+  void aGroupThatMayNotBeDeletedStaysAndTheOthersGo(Stack stack) {
     Right right = new Right(ResourceType.GROUP, theirs.group(), AclOperation.DELETE);
 
     Run run =
@@ -73,7 +73,7 @@ class GroupsRightsIT {
   }
 
   @Test
-  void offsetsThatMayNotBeMovedStay(LocalStack stack, @TempDir Path folder) {
+  void offsetsThatMayNotBeMovedStay(Stack stack, @TempDir Path folder) {
     Right right = new Right(ResourceType.GROUP, theirs.group(), AclOperation.READ);
 
     Run run =
@@ -99,7 +99,7 @@ class GroupsRightsIT {
   }
 
   @Test
-  void aTopicThatMayNotBeSeenIsLeftOutOfAResetOfTwo(LocalStack stack, @TempDir Path folder) {
+  void aTopicThatMayNotBeSeenIsLeftOutOfAResetOfTwo(Stack stack, @TempDir Path folder) {
     GroupFixture other = mine.topic(mine.topic() + "-theirs").create(1).send(0, 3, Instant.EPOCH);
     Right right = new Right(ResourceType.TOPIC, other.topic(), AclOperation.DESCRIBE);
 
@@ -128,7 +128,7 @@ class GroupsRightsIT {
     assertThat(mine.offset(0)).isEqualTo(3);
   }
 
-  private Run describeBoth(LocalStack stack) {
+  private Run describeBoth(Stack stack) {
     return Run.against(stack, "groups", "describe", theirs.group(), mine.group(), "--summary");
   }
 

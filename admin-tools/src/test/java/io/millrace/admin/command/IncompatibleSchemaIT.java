@@ -2,18 +2,18 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class IncompatibleSchemaIT {
   @TempDir Path folder;
 
   @Test
-  void itStopsEverythingBeforeAnythingIsTouched(LocalStack stack) {
+  void itStopsEverythingBeforeAnythingIsTouched(Stack stack) {
     CatalogueFile file = CatalogueFile.in(folder);
     file.schema("int");
     Run.against(stack, "apply", "--catalogue", file.declare(valued("BACKWARD")));
@@ -36,7 +36,7 @@ class IncompatibleSchemaIT {
   }
 
   @Test
-  void itIsRefusedByTheLevelThatTheCatalogueIsAboutToSet(LocalStack stack) {
+  void itIsRefusedByTheLevelThatTheCatalogueIsAboutToSet(Stack stack) {
     CatalogueFile file = CatalogueFile.in(folder);
     file.schema("int");
     Run.against(stack, "apply", "--catalogue", file.declare(valued("BACKWARD")));
@@ -50,7 +50,7 @@ class IncompatibleSchemaIT {
   }
 
   @Test
-  void aTransitiveLevelHoldsItToEveryVersion(LocalStack stack) {
+  void aTransitiveLevelHoldsItToEveryVersion(Stack stack) {
     CatalogueFile file = CatalogueFile.in(folder);
     file.schema("int");
     Run.against(stack, "apply", "--catalogue", file.declare(valued("BACKWARD")));
@@ -69,7 +69,7 @@ class IncompatibleSchemaIT {
   }
 
   @Test
-  void itIsAllowedByTheLevelThatTheCatalogueIsAboutToSet(LocalStack stack) {
+  void itIsAllowedByTheLevelThatTheCatalogueIsAboutToSet(Stack stack) {
     CatalogueFile file = CatalogueFile.in(folder);
     file.schema("int");
     Run.against(stack, "apply", "--catalogue", file.declare(valued("FORWARD")));

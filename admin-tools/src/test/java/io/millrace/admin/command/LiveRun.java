@@ -2,7 +2,7 @@ package io.millrace.admin.command;
 
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +27,7 @@ final class LiveRun {
             "run");
   }
 
-  static LiveRun against(LocalStack stack, String... args) {
+  static LiveRun against(Stack stack, String... args) {
     LiveRun run =
         new LiveRun(
             Stream.concat(

@@ -1,6 +1,6 @@
 package io.millrace.admin.command;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,11 +29,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A topic of one test on a real cluster, made without the code under test. */
 record LiveTopic(String bootstrapServers, String name) {
 
-  static LiveTopic create(LocalStack stack, int partitions) {
+  static LiveTopic create(Stack stack, int partitions) {
     return create(stack, partitions, Map.of());
   }
 
-  static LiveTopic create(LocalStack stack, int partitions, Map<String, String> configs) {
+  static LiveTopic create(Stack stack, int partitions, Map<String, String> configs) {
     String name = "t-" + UUID.randomUUID();
     try (Admin admin = admin(stack.bootstrapServers())) {
       NewTopic topic = new NewTopic(name, Optional.of(partitions), Optional.empty());

@@ -2,8 +2,8 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class PlanDeletionIT {
   @TempDir Path folder;
   private CatalogueFile file;
@@ -25,7 +25,7 @@ class PlanDeletionIT {
   }
 
   @Test
-  void onlyANamedTopicIsDeletedAndUndeclaredOnesAreNoDrift(LocalStack stack) {
+  void onlyANamedTopicIsDeletedAndUndeclaredOnesAreNoDrift(Stack stack) {
     LiveTopic named = LiveTopic.create(stack, 2);
     LiveTopic other = LiveTopic.create(stack, 1);
     named.send(Instant.now(), "x");
@@ -54,7 +54,7 @@ class PlanDeletionIT {
   }
 
   @Test
-  void aDeclaredTopicIsNotDeleted(LocalStack stack) {
+  void aDeclaredTopicIsNotDeleted(Stack stack) {
     Run run = Run.against(stack, "apply", "--catalogue", catalogue, "--delete", file.topic());
 
     assertThat(run.code()).isEqualTo(2);
@@ -66,7 +66,7 @@ class PlanDeletionIT {
   }
 
   @Test
-  void kafkasOwnTopicsAreNotDeleted(LocalStack stack) {
+  void kafkasOwnTopicsAreNotDeleted(Stack stack) {
     LiveTopic.create(stack, 1).commit("g-" + UUID.randomUUID(), 0);
 
     Run run =
@@ -78,7 +78,7 @@ class PlanDeletionIT {
   }
 
   @Test
-  void aTopicThatGroupsReadNowNeedsAWord(LocalStack stack) {
+  void aTopicThatGroupsReadNowNeedsAWord(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
     String group = "live-" + UUID.randomUUID();
     Run.against(stack, "apply", "--catalogue", catalogue);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,12 +15,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class PlanRisksIT {
   @TempDir Path folder;
 
   @Test
-  void aCutOfTheRetentionSaysWhatItDrops(LocalStack stack) throws IOException {
+  void aCutOfTheRetentionSaysWhatItDrops(Stack stack) throws IOException {
     LiveTopic byAge = LiveTopic.create(stack, 2, Map.of("retention.ms", "-1"));
     for (int number = 0; number < 4; number++) {
       Duration age = Duration.ofDays(number < 3 ? 30 : 0);

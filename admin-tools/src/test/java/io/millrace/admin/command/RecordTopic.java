@@ -1,6 +1,6 @@
 package io.millrace.admin.command;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import io.millrace.registry.SchemaRegistry;
 import io.millrace.serde.AvroEventSerializer;
 import io.millrace.serde.AvroSerdeConfig;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** A topic of readings that are Avro, made without the code under test. */
-record RecordTopic(LocalStack stack, LiveTopic topic) {
+record RecordTopic(Stack stack, LiveTopic topic) {
   static final Schema READING =
       new Schema.Parser()
           .parse(
@@ -33,7 +33,7 @@ record RecordTopic(LocalStack stack, LiveTopic topic) {
               """);
 
   /** Keeps records of whatever time. */
-  static RecordTopic create(LocalStack stack, int partitions) {
+  static RecordTopic create(Stack stack, int partitions) {
     return new RecordTopic(
         stack, LiveTopic.create(stack, partitions, Map.of("retention.ms", "-1")));
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -16,12 +16,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class RecordsConsumeIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void aRecordIsALineOfJsonWithItsSchema(LocalStack stack) throws JsonProcessingException {
+  void aRecordIsALineOfJsonWithItsSchema(Stack stack) throws JsonProcessingException {
     RecordTopic topic = RecordTopic.create(stack, 1);
     topic.send("a", 1);
 
@@ -41,7 +41,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void placesAreOffsetsTimesAndTails(LocalStack stack) {
+  void placesAreOffsetsTimesAndTails(Stack stack) {
     RecordTopic topic = RecordTopic.create(stack, 1);
     topic.send("a", 10, 20, 30, 40);
 
@@ -61,7 +61,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void onlyThePartitionsAskedForAreRead(LocalStack stack) {
+  void onlyThePartitionsAskedForAreRead(Stack stack) {
     RecordTopic topic = RecordTopic.create(stack, 3);
     try (Producer<byte[], byte[]> producer = topic.producer(Map.of())) {
       List.of(0, 1, 2).forEach(p -> RecordTopic.send(producer, topic.record(p, "s", p)));
@@ -79,7 +79,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void abortedRecordsAreLeftOutAndTheirMarkersNotWaitedFor(LocalStack stack) {
+  void abortedRecordsAreLeftOutAndTheirMarkersNotWaitedFor(Stack stack) {
     RecordTopic topic = RecordTopic.create(stack, 1);
     topic.transact(true, "a", 1, 2);
     topic.transact(false, "a", 3, 4);
@@ -91,7 +91,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void anOpenTransactionIsTheEnd(LocalStack stack) {
+  void anOpenTransactionIsTheEnd(Stack stack) {
     RecordTopic topic = RecordTopic.create(stack, 1);
     topic.send("a", 1);
     try (Producer<byte[], byte[]> producer =
@@ -113,7 +113,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void whatIsDeletedIsTold(LocalStack stack) {
+  void whatIsDeletedIsTold(Stack stack) {
     RecordTopic topic = RecordTopic.create(stack, 1);
     topic.send("a", 1, 2, 3);
     topic.deleteBefore(0, 2);
@@ -129,7 +129,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void undecodableRecordsAreShownWithTheirBytesAndCounted(LocalStack stack)
+  void undecodableRecordsAreShownWithTheirBytesAndCounted(Stack stack)
       throws JsonProcessingException {
     RecordTopic topic = RecordTopic.create(stack, 1);
     topic.send("a", 1);
@@ -157,7 +157,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void textNeedsNoRegistry(LocalStack stack) {
+  void textNeedsNoRegistry(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
     topic.send(Instant.now(), "hello");
 
@@ -178,7 +178,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void aRegistryThatIsAwayEndsItBeforeTheFirstRecordThatNeedsIt(LocalStack stack) {
+  void aRegistryThatIsAwayEndsItBeforeTheFirstRecordThatNeedsIt(Stack stack) {
     RecordTopic topic = RecordTopic.create(stack, 1);
     topic.sendBytes(0, null, null);
     topic.send("a", 1);
@@ -204,7 +204,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void filtersAndKeysChooseAndSlipsAreTold(LocalStack stack) {
+  void filtersAndKeysChooseAndSlipsAreTold(Stack stack) {
     RecordTopic topic = RecordTopic.create(stack, 1);
     topic.send("a", 1, 2);
     topic.send("b", 3);
@@ -225,7 +225,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void aTableIsForPeople(LocalStack stack) {
+  void aTableIsForPeople(Stack stack) {
     RecordTopic topic = RecordTopic.create(stack, 1);
     topic.send("a", 1);
 
@@ -236,7 +236,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void aFollowerGetsWhatComesUntilItsLimit(LocalStack stack) throws InterruptedException {
+  void aFollowerGetsWhatComesUntilItsLimit(Stack stack) throws InterruptedException {
     RecordTopic topic = RecordTopic.create(stack, 1);
     topic.send("a", 1);
     LiveRun follower =
@@ -251,7 +251,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void ctrlCEndsAFollowerInOrder(LocalStack stack) throws InterruptedException {
+  void ctrlCEndsAFollowerInOrder(Stack stack) throws InterruptedException {
     RecordTopic topic = RecordTopic.create(stack, 1);
     topic.send("a", 1);
 
@@ -266,8 +266,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void aReaderThatLeavesEndsAFollowerQuietly(LocalStack stack)
-      throws IOException, InterruptedException {
+  void aReaderThatLeavesEndsAFollowerQuietly(Stack stack) throws IOException, InterruptedException {
     RecordTopic topic = RecordTopic.create(stack, 1);
     // More than a pipe holds, in more than one answer of a broker.
     for (int i = 0; i < 4; i++) {
@@ -283,7 +282,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void aTopicThatIsNotThereIsNamed(LocalStack stack) {
+  void aTopicThatIsNotThereIsNamed(Stack stack) {
     Run run = Run.against(stack, "records", "consume", "nowhere");
 
     assertThat(run.code()).isEqualTo(2);
@@ -294,7 +293,7 @@ class RecordsConsumeIT {
   }
 
   @Test
-  void aTopicThatIsDeletedMeanwhileEndsIt(LocalStack stack) throws InterruptedException {
+  void aTopicThatIsDeletedMeanwhileEndsIt(Stack stack) throws InterruptedException {
     RecordTopic topic = RecordTopic.create(stack, 1);
     topic.send("a", 1);
     LiveRun follower =
@@ -309,7 +308,7 @@ class RecordsConsumeIT {
         .containsExactly("admin-tools: topic %s was deleted meanwhile".formatted(topic.name()));
   }
 
-  private static Run consume(LocalStack stack, RecordTopic topic, String... more) {
+  private static Run consume(Stack stack, RecordTopic topic, String... more) {
     return Run.against(
         stack,
         Stream.concat(Stream.of("records", "consume", topic.name()), Stream.of(more))

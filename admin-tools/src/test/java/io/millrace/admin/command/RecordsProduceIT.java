@@ -2,8 +2,8 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.SchemaRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +18,12 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class RecordsProduceIT {
   @TempDir Path folder;
 
   @Test
-  void whatIsConsumedIsProducedTheSame(LocalStack stack) throws IOException {
+  void whatIsConsumedIsProducedTheSame(Stack stack) throws IOException {
     RecordTopic from = RecordTopic.create(stack, 2);
     RecordTopic to = RecordTopic.create(stack, 2);
     to.registry().register(to.name() + "-value", RecordTopic.READING, false);
@@ -51,7 +51,7 @@ class RecordsProduceIT {
   }
 
   @Test
-  void badLinesAreRefusedWithTheirPlaceAndTheRestGoesOn(LocalStack stack) throws IOException {
+  void badLinesAreRefusedWithTheirPlaceAndTheRestGoesOn(Stack stack) throws IOException {
     RecordTopic topic = registered(stack);
 
     Run run =
@@ -79,7 +79,7 @@ class RecordsProduceIT {
   }
 
   @Test
-  void aTransactionIsAllOrNothing(LocalStack stack) throws IOException {
+  void aTransactionIsAllOrNothing(Stack stack) throws IOException {
     RecordTopic topic = registered(stack);
     String good = "{\"value\": {\"sensor\": \"a\", \"number\": 1}}";
 
@@ -95,7 +95,7 @@ class RecordsProduceIT {
   }
 
   @Test
-  void theFirstRefusedLineCanEndIt(LocalStack stack) throws IOException {
+  void theFirstRefusedLineCanEndIt(Stack stack) throws IOException {
     RecordTopic topic = registered(stack);
 
     Run run = produce(stack, topic, List.of("{}", "x", "{}"), "--stop-on-error");
@@ -105,7 +105,7 @@ class RecordsProduceIT {
   }
 
   @Test
-  void aRecordThatIsTooLargeIsRefusedAlone(LocalStack stack) throws IOException {
+  void aRecordThatIsTooLargeIsRefusedAlone(Stack stack) throws IOException {
     LiveTopic topic = LiveTopic.create(stack, 1, Map.of("max.message.bytes", "1000"));
     String noise =
         new Random(1)
@@ -123,7 +123,7 @@ class RecordsProduceIT {
   }
 
   @Test
-  void aRecordThatOnlyTheTopicTakesIsProducedToo(LocalStack stack) throws IOException {
+  void aRecordThatOnlyTheTopicTakesIsProducedToo(Stack stack) throws IOException {
     // Above the 1 MB that producers and consumers have for a request by default.
     LiveTopic topic = LiveTopic.create(stack, 1, Map.of("max.message.bytes", "4000000"));
     RecordTopic large = new RecordTopic(stack, topic);
@@ -137,7 +137,7 @@ class RecordsProduceIT {
   }
 
   @Test
-  void aSchemaIsFoundBeforeTheFirstLineIsRead(LocalStack stack) throws IOException {
+  void aSchemaIsFoundBeforeTheFirstLineIsRead(Stack stack) throws IOException {
     RecordTopic topic = registered(stack);
     Path schema = folder.resolve("other.avsc");
     Files.writeString(schema, "\"int\"");
@@ -164,14 +164,14 @@ class RecordsProduceIT {
     assertThat(Run.against(stack, "records", "consume", topic.name()).outLines()).hasSize(1);
   }
 
-  private RecordTopic registered(LocalStack stack) {
+  private RecordTopic registered(Stack stack) {
     RecordTopic topic = RecordTopic.create(stack, 1);
     SchemaRegistry registry = topic.registry();
     registry.register(topic.name() + "-value", RecordTopic.READING, false);
     return topic;
   }
 
-  private Run produce(LocalStack stack, RecordTopic topic, List<String> lines, String... more)
+  private Run produce(Stack stack, RecordTopic topic, List<String> lines, String... more)
       throws IOException {
     Path file = folder.resolve("lines");
     Files.write(file, lines);

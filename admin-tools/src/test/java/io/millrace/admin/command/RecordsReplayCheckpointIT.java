@@ -2,8 +2,8 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -12,11 +12,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.junit.jupiter.api.Test;
 
 /** What a replay knows of its earlier runs, and what it says when it knows nothing. */
-@WithLocalStack
+@WithStack
 class RecordsReplayCheckpointIT {
 
   @Test
-  void aLostCheckpointIsNoticedByTheRecordsOfEarlierRuns(LocalStack stack) {
+  void aLostCheckpointIsNoticedByTheRecordsOfEarlierRuns(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 2).send(3);
     assertThat(topics.replay().code()).isZero();
 
@@ -43,7 +43,7 @@ class RecordsReplayCheckpointIT {
   }
 
   @Test
-  void aLostCheckpointIsNoticedInTheOriginOfDeadLettersToo(LocalStack stack) {
+  void aLostCheckpointIsNoticedInTheOriginOfDeadLettersToo(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1);
     topics.send(
         List.of(
@@ -60,7 +60,7 @@ class RecordsReplayCheckpointIT {
   }
 
   @Test
-  void aRunOfACompleteReplayKeepsItsCheckpointFromBeingDeleted(LocalStack stack) {
+  void aRunOfACompleteReplayKeepsItsCheckpointFromBeingDeleted(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(1);
     topics.replay();
     long before = commits(topics);
@@ -80,7 +80,7 @@ class RecordsReplayCheckpointIT {
   }
 
   @Test
-  void partitionsThatWereAddedHaveArrivedAndAreTakenWhenExtended(LocalStack stack) {
+  void partitionsThatWereAddedHaveArrivedAndAreTakenWhenExtended(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(1);
     topics.replay();
     try (Admin admin = topics.admin()) {
@@ -98,7 +98,7 @@ class RecordsReplayCheckpointIT {
   }
 
   @Test
-  void whatAnOpenTransactionHidesIsTold(LocalStack stack) {
+  void whatAnOpenTransactionHidesIsTold(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(1);
     try (KafkaProducer<String, String> producer = topics.transactional()) {
       producer.beginTransaction();
@@ -123,7 +123,7 @@ class RecordsReplayCheckpointIT {
   }
 
   @Test
-  void aSourceThatWasMadeAnewIsNoticedThoughItsCheckpointWentWithTheOld(LocalStack stack) {
+  void aSourceThatWasMadeAnewIsNoticedThoughItsCheckpointWentWithTheOld(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(2);
     topics.replay("--limit", "1");
     try (Admin admin = topics.admin()) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -26,11 +26,11 @@ import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class RecordsReplayIT {
 
   @Test
-  void recordsGoAsTheyAreWithWhereTheyWere(LocalStack stack) {
+  void recordsGoAsTheyAreWithWhereTheyWere(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(2, 3);
     Header trace = ReplayFixture.header("trace", "abc");
     topics.send(
@@ -73,7 +73,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void deadLettersGoBackToTheirTopicsAndWhatCannotIsRefused(LocalStack stack) {
+  void deadLettersGoBackToTheirTopicsAndWhatCannotIsRefused(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 2);
     topics.send(
         List.of(
@@ -120,7 +120,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void aCompleteReplayDoesNothingUntilItIsExtended(LocalStack stack) {
+  void aCompleteReplayDoesNothingUntilItIsExtended(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(3);
 
     assertThat(topics.replay().code()).isZero();
@@ -140,7 +140,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void anotherReplayOfTheSameNameIsRefusedUntilItBeginsAnew(LocalStack stack) {
+  void anotherReplayOfTheSameNameIsRefusedUntilItBeginsAnew(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(2, 2).send(4);
     topics.replay("--limit", "1");
 
@@ -157,7 +157,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void aRunWithALimitIsGoneOnWith(LocalStack stack) throws IOException {
+  void aRunWithALimitIsGoneOnWith(Stack stack) throws IOException {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(5);
 
     Run first = topics.replay("--limit", "2", "--output", "json");
@@ -178,7 +178,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void aDryRunSendsNothingAndMakesNoGroup(LocalStack stack) {
+  void aDryRunSendsNothingAndMakesNoGroup(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(7);
 
     Run run = topics.replay("--dry-run");
@@ -196,7 +196,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void aRecordThatWasReplayedTooOftenIsRefused(LocalStack stack) {
+  void aRecordThatWasReplayedTooOftenIsRefused(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1);
     topics.send(
         List.of(
@@ -223,7 +223,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void aReplayToItsOwnTopicEndsWhereThatEndedAtFirst(LocalStack stack) {
+  void aReplayToItsOwnTopicEndsWhereThatEndedAtFirst(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(3);
     String[] replay = {"records", "replay", topics.source(), "--to", topics.source()};
     String[] allowed = {
@@ -249,7 +249,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void whatWasAbortedIsNotReplayedAndMarkersEndAPartitionToo(LocalStack stack) {
+  void whatWasAbortedIsNotReplayedAndMarkersEndAPartitionToo(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1);
     try (KafkaProducer<String, String> producer = topics.transactional()) {
       producer.beginTransaction();
@@ -270,7 +270,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void aRecordThatTheTargetDoesNotTakeIsRefusedAndTheRestGoesOn(LocalStack stack) {
+  void aRecordThatTheTargetDoesNotTakeIsRefusedAndTheRestGoesOn(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack);
     topics.create(topics.source(), 1, Map.of());
     topics.create(
@@ -298,7 +298,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void onlyTheRangeAndThePartitionsAreTaken(LocalStack stack) {
+  void onlyTheRangeAndThePartitionsAreTaken(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(2, 1);
     topics.send(5).send(List.of(topics.record(1, "a", "other")));
 
@@ -312,7 +312,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void partitionsAreKeptWhereThatIsPossible(LocalStack stack) {
+  void partitionsAreKeptWhereThatIsPossible(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(2, 2);
     topics.send(List.of(topics.record(0, "same", "zero"), topics.record(1, "same", "one")));
 
@@ -324,7 +324,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void whatTheFilterCannotJudgeEndsTheRunOrIsSkipped(LocalStack stack) {
+  void whatTheFilterCannotJudgeEndsTheRunOrIsSkipped(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1);
     // A schema's id that no registry has.
     topics.sendBytes(
@@ -348,7 +348,7 @@ class RecordsReplayIT {
   }
 
   @Test
-  void aRightThatIsMissingIsNamedAndNothingIsReplayed(LocalStack stack) {
+  void aRightThatIsMissingIsNamedAndNothingIsReplayed(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(3);
 
     denied(topics, ResourceType.TRANSACTIONAL_ID, topics.group(), AclOperation.WRITE);

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +18,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Replays that come to a sudden end. */
-@WithLocalStack
+@WithStack
 class RecordsReplayKilledIT {
   private static final int KILLS = Integer.getInteger("millrace.replay.kills", 5);
   private static final int RECORDS = 600 * KILLS;
   private static final int KEYS = 20;
 
   @Test
-  void killedAtAnyMomentAndRunAgainEachRecordIsThereOnceAndInOrder(LocalStack stack)
+  void killedAtAnyMomentAndRunAgainEachRecordIsThereOnceAndInOrder(Stack stack)
       throws IOException, InterruptedException {
     long seed = Long.getLong("millrace.replay.seed", System.nanoTime());
     System.out.println("killed at random moments, -Dmillrace.replay.seed=" + seed);
@@ -94,7 +94,7 @@ class RecordsReplayKilledIT {
   }
 
   @Test
-  void askedToStopItCommitsWhatIsDoneAndSaysHowToGoOn(LocalStack stack)
+  void askedToStopItCommitsWhatIsDoneAndSaysHowToGoOn(Stack stack)
       throws IOException, InterruptedException {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(200);
     try (ChildRun run =
@@ -117,7 +117,7 @@ class RecordsReplayKilledIT {
   }
 
   @Test
-  void anotherRunOfTheSameReplayTakesOver(LocalStack stack) {
+  void anotherRunOfTheSameReplayTakesOver(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(400);
     CompletableFuture<Run> first =
         CompletableFuture.supplyAsync(() -> topics.replay("--rate", "20", "--batch", "10"));

@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class RecordsSearchIT {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Test
-  void aSearchTellsWhatItScannedAndThatItIsAll(LocalStack stack) {
+  void aSearchTellsWhatItScannedAndThatItIsAll(Stack stack) {
     RecordTopic topic = filled(stack);
 
     Run run =
@@ -37,7 +37,7 @@ class RecordsSearchIT {
   }
 
   @Test
-  void goingOnGivesEachMatchOnceInAll(LocalStack stack) throws JsonProcessingException {
+  void goingOnGivesEachMatchOnceInAll(Stack stack) throws JsonProcessingException {
     RecordTopic topic = filled(stack);
     List<Long> found = new ArrayList<>();
     String place = "0:0,1:0";
@@ -71,7 +71,7 @@ class RecordsSearchIT {
   }
 
   @Test
-  void theReportIsAlsoForPrograms(LocalStack stack) throws JsonProcessingException {
+  void theReportIsAlsoForPrograms(Stack stack) throws JsonProcessingException {
     RecordTopic topic = filled(stack);
 
     Run run =
@@ -114,7 +114,7 @@ class RecordsSearchIT {
   }
 
   /** The numbers 0 to 19 in turns in two partitions. */
-  private static RecordTopic filled(LocalStack stack) {
+  private static RecordTopic filled(Stack stack) {
     RecordTopic topic = RecordTopic.create(stack, 2);
     try (Producer<byte[], byte[]> producer = topic.producer(Map.of())) {
       for (int number = 0; number < 20; number++) {

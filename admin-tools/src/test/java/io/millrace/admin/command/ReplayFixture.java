@@ -2,7 +2,7 @@ package io.millrace.admin.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,10 +28,10 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A topic to replay from and one to replay to, of one test; made without the code under test. */
-record ReplayFixture(LocalStack stack, String id) {
+record ReplayFixture(Stack stack, String id) {
   private static final Duration STEP = Duration.ofMillis(100);
 
-  static ReplayFixture of(LocalStack stack) {
+  static ReplayFixture of(Stack stack) {
     return new ReplayFixture(stack, UUID.randomUUID().toString());
   }
 

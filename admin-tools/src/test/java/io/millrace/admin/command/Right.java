@@ -1,6 +1,6 @@
 package io.millrace.admin.command;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -18,7 +18,7 @@ import org.apache.kafka.common.resource.ResourceType;
 record Right(ResourceType type, String name, AclOperation operation) {
 
   /** Does something while nobody has this right, and everybody all others to the resource. */
-  Run without(LocalStack stack, Supplier<Run> action) {
+  Run without(Stack stack, Supplier<Run> action) {
     // A resource with rules is closed to all that none of them allows.
     AclBinding all = binding(AclOperation.ALL, AclPermissionType.ALLOW);
     AclBinding denial = binding(operation, AclPermissionType.DENY);

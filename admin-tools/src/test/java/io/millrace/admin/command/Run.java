@@ -2,7 +2,7 @@ package io.millrace.admin.command;
 
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -13,7 +13,7 @@ import picocli.CommandLine;
 record Run(int code, String out, String err) {
 
   /** Runs the program against the stack. */
-  static Run against(LocalStack stack, String... args) {
+  static Run against(Stack stack, String... args) {
     return of(
         Stream.concat(
                 Stream.of(args),

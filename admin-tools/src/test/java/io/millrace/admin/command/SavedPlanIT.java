@@ -3,8 +3,8 @@ package io.millrace.admin.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.admin.saved.SavedPlan;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class SavedPlanIT {
   @TempDir Path folder;
   private CatalogueFile file;
@@ -30,7 +30,7 @@ class SavedPlanIT {
   }
 
   @Test
-  void aSavedPlanIsAppliedAndAppliedAgainChangesNothing(LocalStack stack) {
+  void aSavedPlanIsAppliedAndAppliedAgainChangesNothing(Stack stack) {
     file.schema("int");
     String catalogue =
         file.declare("{partitions: 2, value: {schema: value.avsc}, compatibility: FULL}");
@@ -55,7 +55,7 @@ class SavedPlanIT {
   }
 
   @Test
-  void whatHasChangedSinceIsNamedAndNothingIsTouched(LocalStack stack) {
+  void whatHasChangedSinceIsNamedAndNothingIsTouched(Stack stack) {
     Run.against(stack, "apply", "--catalogue", file.declare("{partitions: 6}"));
     String grown = file.declare("{partitions: 9, configs: {segment.ms: 86400000}}");
     Run.against(stack, "plan", "--catalogue", grown, "--save", saved);
@@ -76,7 +76,7 @@ class SavedPlanIT {
   }
 
   @Test
-  void aTopicThatWasMadeAnewIsNotTheOneOfThePlan(LocalStack stack) {
+  void aTopicThatWasMadeAnewIsNotTheOneOfThePlan(Stack stack) {
     Run.against(stack, "apply", "--catalogue", file.declare("{partitions: 1}"));
     Run.against(stack, "plan", "--catalogue", file.declare("{partitions: 2}"), "--save", saved);
     Run.against(stack, "topics", "delete", topic);
@@ -89,7 +89,7 @@ class SavedPlanIT {
   }
 
   @Test
-  void riskyChangesOfASavedPlanNeedTheirWordToo(LocalStack stack) {
+  void riskyChangesOfASavedPlanNeedTheirWordToo(Stack stack) {
     Run.against(stack, "apply", "--catalogue", file.declare("{partitions: 1, key: string}"));
     Run.against(
         stack,
@@ -110,7 +110,7 @@ class SavedPlanIT {
   }
 
   @Test
-  void aPlanForAnotherClusterIsRefused(LocalStack stack) {
+  void aPlanForAnotherClusterIsRefused(Stack stack) {
     new SavedPlan("another", Instant.now(), List.of(), Map.of()).write(Path.of(saved));
 
     Run apply = Run.against(stack, "apply", "--plan", saved);

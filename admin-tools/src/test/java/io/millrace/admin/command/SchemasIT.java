@@ -3,8 +3,8 @@ package io.millrace.admin.command;
 import static io.millrace.admin.command.SchemaFolder.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What only a real registry shows. */
-@WithLocalStack
+@WithStack
 class SchemasIT {
   private final String subject = "s-" + UUID.randomUUID();
   @TempDir Path temporary;
@@ -20,7 +20,7 @@ class SchemasIT {
   private String file;
 
   @BeforeEach
-  void open(LocalStack stack) {
+  void open(Stack stack) {
     folder = new SchemaFolder(temporary, stack.registryUrl());
     file = folder.record("a.avsc", field("a", "int"));
   }

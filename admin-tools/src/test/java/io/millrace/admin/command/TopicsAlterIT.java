@@ -3,8 +3,8 @@ package io.millrace.admin.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,11 +13,11 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class TopicsAlterIT {
 
   @Test
-  void configsAreSetAndResetToTheValueOfTheBrokers(LocalStack stack) {
+  void configsAreSetAndResetToTheValueOfTheBrokers(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1, Map.of("segment.bytes", "1048576"));
 
     Run run =
@@ -43,7 +43,7 @@ class TopicsAlterIT {
   }
 
   @Test
-  void whatIsAsAskedAlreadyChangesNothing(LocalStack stack) {
+  void whatIsAsAskedAlreadyChangesNothing(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 2, Map.of("retention.ms", "-1"));
 
     Run run =
@@ -63,7 +63,7 @@ class TopicsAlterIT {
   }
 
   @Test
-  void partitionsGrowOnlyWithAWordOfTheUser(LocalStack stack) {
+  void partitionsGrowOnlyWithAWordOfTheUser(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
 
     Run refused = Run.against(stack, "topics", "alter", topic.name(), "--partitions", "3");
@@ -84,7 +84,7 @@ class TopicsAlterIT {
   }
 
   @Test
-  void newPartitionsAreSafeWhereTheNewestRecordsHaveNoKeys(LocalStack stack) {
+  void newPartitionsAreSafeWhereTheNewestRecordsHaveNoKeys(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 2);
     topic.send(null, 120);
 
@@ -99,7 +99,7 @@ class TopicsAlterIT {
   }
 
   @Test
-  void keysThatAreSeenAreCounted(LocalStack stack) {
+  void keysThatAreSeenAreCounted(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
     topic.send("key", 50);
     topic.send(null, 90);
@@ -112,7 +112,7 @@ class TopicsAlterIT {
   }
 
   @Test
-  void aSubjectForKeysSaysThatThereAreSome(LocalStack stack) {
+  void aSubjectForKeysSaysThatThereAreSome(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
     topic.send(null, 1);
     Connection.of(stack.bootstrapServers(), stack.registryUrl(), Duration.ofSeconds(10))
@@ -127,7 +127,7 @@ class TopicsAlterIT {
   }
 
   @Test
-  void whatCanNotBeKnownCountsAsKeysAndSaysSo(LocalStack stack) {
+  void whatCanNotBeKnownCountsAsKeysAndSaysSo(Stack stack) {
     LiveTopic empty = LiveTopic.create(stack, 1);
     LiveTopic denied = LiveTopic.create(stack, 1);
     denied.send(null, 1);
@@ -142,7 +142,7 @@ class TopicsAlterIT {
         .contains("(its records can't be read (", "so that it counts as having keys");
   }
 
-  private static Run alter(LocalStack stack, LiveTopic topic, String... more) {
+  private static Run alter(Stack stack, LiveTopic topic, String... more) {
     return Run.against(
         stack,
         Stream.concat(
@@ -151,7 +151,7 @@ class TopicsAlterIT {
   }
 
   @Test
-  void aResetThatShortensTheRetentionNeedsAWord(LocalStack stack) {
+  void aResetThatShortensTheRetentionNeedsAWord(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1, Map.of("retention.ms", "-1"));
 
     Run run = Run.against(stack, "topics", "alter", topic.name(), "--reset", "retention.ms");
@@ -162,7 +162,7 @@ class TopicsAlterIT {
   }
 
   @Test
-  void fewerPartitionsThanNowAreRefusedAndTheOtherTopicGoesOn(LocalStack stack) {
+  void fewerPartitionsThanNowAreRefusedAndTheOtherTopicGoesOn(Stack stack) {
     LiveTopic wide = LiveTopic.create(stack, 4);
     LiveTopic narrow = LiveTopic.create(stack, 1);
 
@@ -190,7 +190,7 @@ class TopicsAlterIT {
   }
 
   @Test
-  void aTopicThatIsNotThereIsNamedWithTheNearest(LocalStack stack) {
+  void aTopicThatIsNotThereIsNamedWithTheNearest(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
 
     Run run =
@@ -201,7 +201,7 @@ class TopicsAlterIT {
   }
 
   @Test
-  void aPatternOnlyShowsWhatItWouldChange(LocalStack stack) {
+  void aPatternOnlyShowsWhatItWouldChange(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
     String pattern = topic.name().substring(0, 30) + ".*";
 

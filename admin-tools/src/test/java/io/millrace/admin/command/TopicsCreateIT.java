@@ -2,17 +2,17 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class TopicsCreateIT {
   private final String name = "t-" + UUID.randomUUID();
 
   @Test
-  void topicsAreCreatedAsAskedAndReportedWhenTheyAreThere(LocalStack stack) {
+  void topicsAreCreatedAsAskedAndReportedWhenTheyAreThere(Stack stack) {
     Run run =
         Run.against(
             stack,
@@ -40,7 +40,7 @@ class TopicsCreateIT {
   }
 
   @Test
-  void aNameThatKafkaRefusesDoesNotStopTheOthers(LocalStack stack) {
+  void aNameThatKafkaRefusesDoesNotStopTheOthers(Stack stack) {
     Run run = Run.against(stack, "topics", "create", "a/b", name, "--partitions", "1");
 
     assertThat(run.code()).isEqualTo(2);
@@ -51,7 +51,7 @@ class TopicsCreateIT {
   }
 
   @Test
-  void aTopicThatIsThereAlreadyIsAFailureUnlessThatIsAsGood(LocalStack stack) {
+  void aTopicThatIsThereAlreadyIsAFailureUnlessThatIsAsGood(Stack stack) {
     Run.against(stack, "topics", "create", name, "--partitions", "1");
 
     Run again = Run.against(stack, "topics", "create", name, "--partitions", "2");
@@ -67,7 +67,7 @@ class TopicsCreateIT {
   }
 
   @Test
-  void moreCopiesThanBrokersAreRefusedInTheBrokersWords(LocalStack stack) {
+  void moreCopiesThanBrokersAreRefusedInTheBrokersWords(Stack stack) {
     Run run =
         Run.against(stack, "topics", "create", name, "--partitions", "1", "--replication", "3");
 
@@ -103,7 +103,7 @@ class TopicsCreateIT {
   }
 
   @Test
-  void whatABrokerRefusesIsToldInItsWordsAndUnitsAreTaken(LocalStack stack) {
+  void whatABrokerRefusesIsToldInItsWordsAndUnitsAreTaken(Stack stack) {
     Run run =
         Run.against(
             stack,
@@ -135,7 +135,7 @@ class TopicsCreateIT {
   }
 
   @Test
-  void aDryRunCreatesNothing(LocalStack stack) {
+  void aDryRunCreatesNothing(Stack stack) {
     Run run = Run.against(stack, "topics", "create", name, "--partitions", "1", "--dry-run");
 
     assertThat(run.code()).isZero();
@@ -145,7 +145,7 @@ class TopicsCreateIT {
   }
 
   @Test
-  void asJsonEachChangeHasItsOutcome(LocalStack stack) {
+  void asJsonEachChangeHasItsOutcome(Stack stack) {
     Run run =
         Run.against(
             stack, "topics", "create", name, "a/b", "--partitions", "1", "--output", "json");

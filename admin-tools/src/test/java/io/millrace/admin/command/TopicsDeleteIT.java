@@ -2,8 +2,8 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,11 +12,11 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class TopicsDeleteIT {
 
   @Test
-  void eachIsReportedWithWhatItHeldAndIsGone(LocalStack stack) {
+  void eachIsReportedWithWhatItHeldAndIsGone(Stack stack) {
     LiveTopic full = LiveTopic.create(stack, 2);
     full.send(Instant.parse("2026-11-01T12:00:00Z"), "one");
     LiveTopic empty = LiveTopic.create(stack, 1);
@@ -34,7 +34,7 @@ class TopicsDeleteIT {
   }
 
   @Test
-  void oneThatHasVanishedIsNamedAndTheOtherGoes(LocalStack stack) {
+  void oneThatHasVanishedIsNamedAndTheOtherGoes(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
     String vanished = "vanished-" + UUID.randomUUID();
 
@@ -49,7 +49,7 @@ class TopicsDeleteIT {
   }
 
   @Test
-  void aTopicThatAGroupReadsNowStaysUnlessThatIsAllowed(LocalStack stack) {
+  void aTopicThatAGroupReadsNowStaysUnlessThatIsAllowed(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
     String group = "live-" + UUID.randomUUID();
     try (Consumer<String, String> member = topic.join(group)) {
@@ -73,7 +73,7 @@ class TopicsDeleteIT {
   }
 
   @Test
-  void kafkasOwnTopicsAreRefused(LocalStack stack) {
+  void kafkasOwnTopicsAreRefused(Stack stack) {
     LiveTopic.create(stack, 1).commit("g-" + UUID.randomUUID(), 0);
 
     Run run = Run.against(stack, "topics", "delete", "__consumer_offsets", "--allow-active-groups");
@@ -86,7 +86,7 @@ class TopicsDeleteIT {
   }
 
   @Test
-  void aNameIsNoPattern(LocalStack stack) {
+  void aNameIsNoPattern(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
 
     Run run = Run.against(stack, "topics", "delete", topic.name().substring(0, 30) + ".*");
@@ -97,7 +97,7 @@ class TopicsDeleteIT {
   }
 
   @Test
-  void aPatternDeletesOnlyWhenItIsToBeExecuted(LocalStack stack) {
+  void aPatternDeletesOnlyWhenItIsToBeExecuted(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
     String pattern = topic.name().substring(0, 30) + ".*";
 
@@ -114,7 +114,7 @@ class TopicsDeleteIT {
   }
 
   @Test
-  void withoutTheRightToOneOfThemTheOthersGoAndItIsNamed(LocalStack stack) {
+  void withoutTheRightToOneOfThemTheOthersGoAndItIsNamed(Stack stack) {
     LiveTopic mine = LiveTopic.create(stack, 1);
     LiveTopic theirs = LiveTopic.create(stack, 1);
     Right right = new Right(ResourceType.TOPIC, theirs.name(), AclOperation.DESCRIBE);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class TopicsDescribeIT {
   private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
   @Test
-  void aTopicIsShownWithPartitionsConfigsEventsAndGroups(LocalStack stack) {
+  void aTopicIsShownWithPartitionsConfigsEventsAndGroups(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 2, Map.of("retention.ms", "-1"));
     topic.send(NOON, "one");
     topic.send(NOON.minusSeconds(60), "older, and last");
@@ -47,7 +47,7 @@ class TopicsDescribeIT {
   }
 
   @Test
-  void allConfigsAreShownOnRequest(LocalStack stack) {
+  void allConfigsAreShownOnRequest(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
 
     Run run = Run.against(stack, "topics", "describe", "--all-configs", topic.name());
@@ -58,7 +58,7 @@ class TopicsDescribeIT {
   }
 
   @Test
-  void asJsonItIsOneDocument(LocalStack stack) throws IOException {
+  void asJsonItIsOneDocument(Stack stack) throws IOException {
     LiveTopic topic = LiveTopic.create(stack, 1, Map.of("retention.ms", "-1"));
     topic.send(NOON, "one");
     JsonNode document;
@@ -105,7 +105,7 @@ class TopicsDescribeIT {
   }
 
   @Test
-  void aTopicThatIsNotThereIsNamedWithTheNearestAndTheOthersAreShown(LocalStack stack) {
+  void aTopicThatIsNotThereIsNamedWithTheNearestAndTheOthersAreShown(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
     String wrong = topic.name() + "x";
 
@@ -121,7 +121,7 @@ class TopicsDescribeIT {
   }
 
   @Test
-  void aNameIsNoPatternUnlessItIsSaidToBeOne(LocalStack stack) {
+  void aNameIsNoPatternUnlessItIsSaidToBeOne(Stack stack) {
     LiveTopic topic = LiveTopic.create(stack, 1);
     String part = topic.name().substring(0, topic.name().length() - 1) + ".";
 
@@ -149,7 +149,7 @@ class TopicsDescribeIT {
   }
 
   @Test
-  void kafkasOwnTopicsAreShownByName(LocalStack stack) {
+  void kafkasOwnTopicsAreShownByName(Stack stack) {
     LiveTopic.create(stack, 1).commit("g-" + UUID.randomUUID(), 0);
 
     Run run = Run.against(stack, "topics", "describe", "__consumer_offsets");

@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class TopicsListIT {
   @TempDir Path folder;
 
   @Test
-  void namesAreSortedLinesOrOneDocument(LocalStack stack) throws IOException {
+  void namesAreSortedLinesOrOneDocument(Stack stack) throws IOException {
     CatalogueFile file = CatalogueFile.in(folder);
     Run.against(
         stack,

@@ -2,8 +2,8 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class UnavailableIT {
   @TempDir Path folder;
 
@@ -27,8 +27,7 @@ class UnavailableIT {
   }
 
   @Test
-  void aRegistryThatIsNotThereIsNamedInOneLineAndNothingIsCreated(LocalStack stack)
-      throws IOException {
+  void aRegistryThatIsNotThereIsNamedInOneLineAndNothingIsCreated(Stack stack) throws IOException {
     CatalogueFile file = CatalogueFile.in(folder);
     file.schema("int");
     String catalogue = file.declare("{partitions: 1, value: {schema: value.avsc}}");
@@ -45,7 +44,7 @@ class UnavailableIT {
   }
 
   @Test
-  void topicsWithoutSchemasNeedNoRegistry(LocalStack stack) throws IOException {
+  void topicsWithoutSchemasNeedNoRegistry(Stack stack) throws IOException {
     String catalogue = CatalogueFile.in(folder).declare("{partitions: 1, key: string}");
 
     Run run = apply(stack, "http://127.0.0.1:" + unusedPort(), catalogue);
@@ -53,7 +52,7 @@ class UnavailableIT {
     assertThat(run.code()).isZero();
   }
 
-  private static Run apply(LocalStack stack, String registry, String catalogue) {
+  private static Run apply(Stack stack, String registry, String catalogue) {
     return Run.of(
         "apply",
         "--timeout",

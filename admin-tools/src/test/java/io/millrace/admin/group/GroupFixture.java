@@ -1,6 +1,6 @@
 package io.millrace.admin.group;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,11 +26,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A topic and a group of one test, with names of their own. */
-public record GroupFixture(LocalStack stack, String topic, String group) {
+public record GroupFixture(Stack stack, String topic, String group) {
   private static final Duration STEP = Duration.ofMillis(100);
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
-  public static GroupFixture of(LocalStack stack) {
+  public static GroupFixture of(Stack stack) {
     String id = UUID.randomUUID().toString();
     return new GroupFixture(stack, "t-" + id, "g-" + id);
   }
@@ -83,6 +83,11 @@ public record GroupFixture(LocalStack stack, String topic, String group) {
     }
     sent.forEach(GroupFixture::get);
     return this;
+  }
+
+  /** What is said of members that joined, wherever the brokers see them. */
+  public static String atAnyHost(String text) {
+    return text.replaceAll("worker at [0-9.]+", "worker at HOST");
   }
 
   /** A member that has got its partitions. */

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.admin.answer.Answers;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +22,11 @@ import org.apache.kafka.clients.consumer.ShareConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class GroupReadingsIT {
 
   @Test
-  void aGroupThatSharesATopicReadsItUntilItLeaves(LocalStack stack) throws Exception {
+  void aGroupThatSharesATopicReadsItUntilItLeaves(Stack stack) throws Exception {
     String name = "shared-" + UUID.randomUUID();
     Connection connection =
         Connection.of(stack.bootstrapServers(), stack.registryUrl(), Duration.ofSeconds(60));
@@ -60,7 +60,7 @@ class GroupReadingsIT {
   }
 
   @Test
-  void aGroupThatVanishesMeanwhileIsToldFromOneThatGivesNoAnswer(LocalStack stack) {
+  void aGroupThatVanishesMeanwhileIsToldFromOneThatGivesNoAnswer(Stack stack) {
     GroupFixture fixture = GroupFixture.of(stack).create(1);
     fixture.commit(Map.of(fixture.partition(0), new OffsetAndMetadata(0)));
     Connection connection =

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@WithLocalStack
+@WithStack
 class OffsetsIT {
   private static final Instant FIRST = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -36,7 +36,7 @@ class OffsetsIT {
   private ClusterGroups groups;
 
   @BeforeEach
-  void open(LocalStack stack) {
+  void open(Stack stack) {
     fixture = GroupFixture.of(stack);
     groups =
         ClusterGroups.open(

@@ -3,8 +3,8 @@ package io.millrace.admin.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +16,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class RequestsIT {
   private static final int GROUPS = 120;
 
   @Test
-  void theLagOfManyGroupsTakesAHandfulOfRequests(LocalStack stack) {
+  void theLagOfManyGroupsTakesAHandfulOfRequests(Stack stack) {
     GroupFixture fixture = GroupFixture.of(stack).create(2).send(0, 5, Instant.EPOCH);
     for (int i = 0; i < GROUPS; i++) {
       fixture

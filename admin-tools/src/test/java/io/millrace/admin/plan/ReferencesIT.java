@@ -16,8 +16,8 @@ import io.millrace.admin.saved.SavedPlan;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.RegisteredSchema;
 import io.millrace.registry.SchemaRegistry;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Schemas that refer to others, and those that only the registry has. */
-@WithLocalStack
+@WithStack
 class ReferencesIT {
   private static final String MONEY =
       "{\"type\":\"record\",\"name\":\"Money\",\"namespace\":\"io.shop\",\"fields\":[{\"name\":\"cents\",\"type\":\"long\"%s}]}";
@@ -44,7 +44,7 @@ class ReferencesIT {
   private Cluster cluster;
 
   @BeforeEach
-  void open(LocalStack stack) {
+  void open(Stack stack) {
     Connection connection =
         Connection.of(stack.bootstrapServers(), stack.registryUrl(), Duration.ofSeconds(30));
     registry = connection.openRegistry();

@@ -7,8 +7,8 @@ import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +17,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
 /** A topic that is deleted after it was planned for, and before its turn. */
-@WithLocalStack
+@WithStack
 class VanishedTopicIT {
 
   @Test
-  void itIsNamedAndTheOthersAreChanged(LocalStack stack) {
+  void itIsNamedAndTheOthersAreChanged(Stack stack) {
     Connection connection =
         Connection.of(stack.bootstrapServers(), stack.registryUrl(), Duration.ofSeconds(30));
     String name = "t-" + UUID.randomUUID();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.admin.catalogue.Catalogue;
 import io.millrace.admin.catalogue.SubjectDeclaration;
 import io.millrace.example.Customer;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.RegistrySettings;
 import io.millrace.registry.SchemaRegistry;
 import io.millrace.serde.AvroEventSerializer;
@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class RegisteredIdIT {
 
   @Test
-  void theSerializerWritesTheIdThatTheCatalogueRegistered(LocalStack stack) {
+  void theSerializerWritesTheIdThatTheCatalogueRegistered(Stack stack) {
     String topic = "t-" + UUID.randomUUID();
     SubjectDeclaration declared =
         Catalogue.builtIn().find("customers").orElseThrow().subjects().get(0);

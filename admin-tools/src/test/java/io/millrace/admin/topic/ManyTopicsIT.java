@@ -3,8 +3,8 @@ package io.millrace.admin.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +16,13 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 /** What a plan of a thousand topics asks of a cluster. How long it takes is for a benchmark. */
-@WithLocalStack
+@WithStack
 class ManyTopicsIT {
   private static final int DECLARED = 1_000;
   private static final int THERE = 150;
 
   @Test
-  void aThousandTopicsArePlannedInAHandfulOfRequests(LocalStack stack) {
+  void aThousandTopicsArePlannedInAHandfulOfRequests(Stack stack) {
     String prefix = "many-" + UUID.randomUUID() + "-";
     List<String> names = IntStream.range(0, DECLARED).mapToObj(i -> prefix + i).toList();
     List<String> made = names.subList(0, THERE);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.admin.answer.Found;
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class TopicInspectorIT {
   private static final int MANY = 200;
 
   @Test
-  void manyTopicsCostAsManyRequestsAsOne(LocalStack stack) throws Exception {
+  void manyTopicsCostAsManyRequestsAsOne(Stack stack) throws Exception {
     String prefix = "many-" + UUID.randomUUID() + "-";
     List<String> names = IntStream.range(0, MANY).mapToObj(i -> prefix + i).toList();
     Connection connection =
@@ -52,7 +52,7 @@ class TopicInspectorIT {
   }
 
   @Test
-  void aTopicThatVanishesMeanwhileIsLeftOutOfAListing(LocalStack stack) throws Exception {
+  void aTopicThatVanishesMeanwhileIsLeftOutOfAListing(Stack stack) throws Exception {
     String name = "there-" + UUID.randomUUID();
     Connection connection =
         Connection.of(stack.bootstrapServers(), stack.registryUrl(), Duration.ofSeconds(60));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a writer makes of a topic that has vanished since it was looked at. */
-@WithLocalStack
+@WithStack
 class TopicWriterIT {
   private static final Optional<Failure> VANISHED =
       Optional.of(new Failure(ExitCode.USAGE, "no such topic or partition, or not any more"));
@@ -31,7 +31,7 @@ class TopicWriterIT {
   private TopicWriter writer;
 
   @BeforeEach
-  void createOneOfTwo(LocalStack stack) throws Exception {
+  void createOneOfTwo(Stack stack) throws Exception {
     Connection connection =
         Connection.of(stack.bootstrapServers(), stack.registryUrl(), Duration.ofSeconds(60));
     admin = connection.openAdmin();

@@ -6,8 +6,8 @@ import io.millrace.app.cli.ExitCode;
 import io.millrace.consumer.example.Superstore;
 import io.millrace.example.OrderEvent;
 import io.millrace.example.OrderShipped;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What orders come to, exactly once, the same each time. */
-@WithLocalStack
+@WithStack
 class AggregateIT {
   private static final int KILLS = Integer.getInteger("millrace.kills", 1);
 
   /** Where the whole file tells no more than its beginning, but for long proofs. */
   private static final int ORDERS = KILLS > 1 ? Superstore.ORDERS : 500;
 
-  private final LocalStack stack;
+  private final Stack stack;
   @TempDir private Path folder;
 
-  AggregateIT(LocalStack stack) {
+  AggregateIT(Stack stack) {
     this.stack = stack;
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.cli.ExitCode;
 import io.millrace.example.OrderEvent;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an aggregate can't do is said in one line, with the exit code. */
-@WithLocalStack
+@WithStack
 class AggregateMistakesIT {
   private static final List<OrderEvent> ONE =
       List.of(Shop.placed("a", "2016-11-08T00:00:00Z", "Paper", "1", 1));
@@ -42,11 +42,11 @@ class AggregateMistakesIT {
           Shop.placed("b", "2016-11-08T00:00:00Z", "Paper", "2", 1),
           Shop.placed("c", "2016-11-08T00:00:00Z", "Paper", "4", 1));
 
-  private final LocalStack stack;
+  private final Stack stack;
   @TempDir private Path folder;
   private Shop shop;
 
-  AggregateMistakesIT(LocalStack stack) {
+  AggregateMistakesIT(Stack stack) {
     this.stack = stack;
   }
 

@@ -3,8 +3,8 @@ package io.millrace.consumer.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.cli.ExitCode;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -18,15 +18,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class ExportIT {
 
-  private final LocalStack stack;
+  private final Stack stack;
   @TempDir private Path temporary;
   private Path path;
   private ExportedFolder folder;
 
-  ExportIT(LocalStack stack) {
+  ExportIT(Stack stack) {
     this.stack = stack;
   }
 

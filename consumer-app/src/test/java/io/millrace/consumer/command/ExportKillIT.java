@@ -7,9 +7,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.consumer.sink.SignalledExport;
-import io.millrace.local.LocalStack;
+import io.millrace.local.OwnStack;
+import io.millrace.local.Stack;
 import io.millrace.local.StackOptions;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.junit.Stacks;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports to files that come to a sudden end: the files have each event once, and in order. */
-@WithLocalStack
+@WithStack
 class ExportKillIT {
   private static final int PARTITIONS = 3;
 
-  private final LocalStack stack;
+  private final Stack stack;
   @TempDir private Path temporary;
 
-  ExportKillIT(LocalStack stack) {
+  ExportKillIT(Stack stack) {
     this.stack = stack;
   }
 
@@ -123,7 +125,7 @@ class ExportKillIT {
   @Test
   void aClusterThatVanishesEndsARunThatFollows() throws Exception {
     StackOptions own = StackOptions.ephemeral().withStartDeadline(Duration.ofMinutes(3));
-    try (LocalStack vanishing = LocalStack.start(own)) {
+    try (OwnStack vanishing = Stacks.start(own)) {
       TestTopic topic = TestTopic.create(vanishing, 1);
       topic.produce(0, 50, 1);
       Path path = temporary.resolve("events");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.millrace.app.cli.ExitCode;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -27,18 +27,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is in files of CSV and of Avro. */
-@WithLocalStack
+@WithStack
 class FormatsIT {
   private static final Schema SALE = schema("");
   private static final Schema SALE_WITH_COUNT =
       schema(", {\"name\": \"count\", \"type\": \"int\", \"default\": 1}");
 
-  private final LocalStack stack;
+  private final Stack stack;
   @TempDir private Path temporary;
   private Path path;
   private TestTopic topic;
 
-  FormatsIT(LocalStack stack) {
+  FormatsIT(Stack stack) {
     this.stack = stack;
   }
 

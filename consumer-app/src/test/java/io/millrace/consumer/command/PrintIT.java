@@ -3,9 +3,11 @@ package io.millrace.consumer.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.cli.ExitCode;
-import io.millrace.local.LocalStack;
+import io.millrace.local.OwnStack;
+import io.millrace.local.Stack;
 import io.millrace.local.StackOptions;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.junit.Stacks;
+import io.millrace.local.junit.WithStack;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,16 +31,16 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class PrintIT {
   private static final Pattern NUMBER = Pattern.compile("\"number\":(\\d+)");
   private static final long TIME = 1478563200000L;
 
-  private final LocalStack stack;
+  private final Stack stack;
 
   @TempDir private Path folder;
 
-  PrintIT(LocalStack stack) {
+  PrintIT(Stack stack) {
     this.stack = stack;
   }
 
@@ -282,7 +284,7 @@ class PrintIT {
 
   @Test
   void aClusterThatVanishesEndsAFollowerWithOneLine() throws Exception {
-    try (LocalStack own = LocalStack.start(StackOptions.ephemeral())) {
+    try (OwnStack own = Stacks.start(StackOptions.ephemeral())) {
       TestTopic topic = TestTopic.create(own, 1);
       topic.produce(0, 3, 1);
       Path err = folder.resolve("err");

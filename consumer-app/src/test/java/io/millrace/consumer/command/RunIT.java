@@ -3,8 +3,8 @@ package io.millrace.consumer.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.consumer.handle.Bench;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,17 +34,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command run, as a user has it. */
-@WithLocalStack
+@WithStack
 class RunIT {
   private static final Pattern PORT = Pattern.compile("served at port (\\d+)");
 
-  private LocalStack stack;
+  private Stack stack;
   private Bench bench;
 
   @TempDir private Path folder;
 
   @BeforeEach
-  void open(LocalStack local) throws Exception {
+  void open(Stack local) throws Exception {
     stack = local;
     bench = Bench.create(local, 2);
   }

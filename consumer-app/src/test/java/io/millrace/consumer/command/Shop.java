@@ -8,7 +8,7 @@ import io.millrace.example.OrderEvent;
 import io.millrace.example.OrderLine;
 import io.millrace.example.OrderPlaced;
 import io.millrace.example.SalesByPeriod;
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import io.millrace.serde.AvroEventSerde;
 import io.millrace.serde.AvroSerdeConfig;
 import java.io.IOException;
@@ -49,14 +49,14 @@ final class Shop {
   private static final List<Header> HEADERS = List.of(new RecordHeader("trace", new byte[] {1}));
   private static final Duration POLL = Duration.ofMillis(100);
 
-  private final LocalStack stack;
+  private final Stack stack;
   private final String name = UUID.randomUUID().toString();
 
-  private Shop(LocalStack stack) {
+  private Shop(Stack stack) {
     this.stack = stack;
   }
 
-  static Shop open(LocalStack stack, int partitions) throws Exception {
+  static Shop open(Stack stack, int partitions) throws Exception {
     Shop shop = new Shop(stack);
     NewTopic sales =
         new NewTopic(shop.sales(), Optional.of(2), Optional.empty())

@@ -3,8 +3,8 @@ package io.millrace.consumer.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.cli.ExitCode;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is in the table. */
-@WithLocalStack
+@WithStack
 class TableExportIT {
   private static final Schema NOTE =
       TableRuns.schema(
@@ -28,11 +28,11 @@ class TableExportIT {
           "{\"name\": \"id\", \"type\": \"string\"}",
           "{\"name\": \"text\", \"type\": [\"null\", \"string\"]}");
 
-  private final LocalStack stack;
+  private final Stack stack;
   @TempDir private Path folder;
   private TableRuns runs;
 
-  TableExportIT(LocalStack stack) {
+  TableExportIT(Stack stack) {
     this.stack = stack;
   }
 

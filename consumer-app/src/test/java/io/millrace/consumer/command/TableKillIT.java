@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.consumer.postgres.Database;
 import io.millrace.consumer.postgres.SignalledTableExport;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,17 +28,17 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Exports to a table whose run or database comes to a sudden end: the table has each event once, or
  * the latest of each key.
  */
-@WithLocalStack
+@WithStack
 class TableKillIT {
   private static final int PARTITIONS = 3;
 
-  private final LocalStack stack;
+  private final Stack stack;
   @TempDir private Path folder;
   private TableRuns runs;
   private final Map<String, Integer> latest = new TreeMap<>();
   private int events;
 
-  TableKillIT(LocalStack stack) {
+  TableKillIT(Stack stack) {
     this.stack = stack;
   }
 

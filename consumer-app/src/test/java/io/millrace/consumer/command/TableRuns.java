@@ -1,7 +1,7 @@
 package io.millrace.consumer.command;
 
 import io.millrace.consumer.postgres.Database;
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.apache.avro.generic.GenericRecord;
 /** Exports of one topic to one database. */
 record TableRuns(TestTopic topic, Database database, Path folder) {
 
-  static TableRuns create(LocalStack stack, Path folder, int partitions) throws Exception {
+  static TableRuns create(Stack stack, Path folder, int partitions) throws Exception {
     return new TableRuns(TestTopic.create(stack, partitions), Database.create(), folder);
   }
 

@@ -1,6 +1,6 @@
 package io.millrace.consumer.command;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import io.millrace.serde.AvroEventSerializer;
 import io.millrace.serde.AvroSerdeConfig;
 import java.util.ArrayList;
@@ -39,15 +39,15 @@ final class TestTopic {
                 {"name": "number", "type": "long"}]}
               """);
 
-  private final LocalStack stack;
+  private final Stack stack;
   private final String name;
 
-  private TestTopic(LocalStack stack, String name) {
+  private TestTopic(Stack stack, String name) {
     this.stack = stack;
     this.name = name;
   }
 
-  static TestTopic create(LocalStack stack, int partitions)
+  static TestTopic create(Stack stack, int partitions)
       throws ExecutionException, InterruptedException {
     TestTopic topic = new TestTopic(stack, "readings-" + UUID.randomUUID());
     topic.make(partitions);

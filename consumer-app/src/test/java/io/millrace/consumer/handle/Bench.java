@@ -2,7 +2,7 @@ package io.millrace.consumer.handle;
 
 import io.millrace.app.connect.Connection;
 import io.millrace.event.EventTopic;
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,16 +31,16 @@ import org.awaitility.Awaitility;
 public final class Bench {
   private static final String ANY_TIME = "message.timestamp.after.max.ms";
 
-  private final LocalStack stack;
+  private final Stack stack;
   private final String name = "handled-" + UUID.randomUUID();
   private final int partitions;
 
-  private Bench(LocalStack stack, int partitions) {
+  private Bench(Stack stack, int partitions) {
     this.stack = stack;
     this.partitions = partitions;
   }
 
-  public static Bench create(LocalStack stack, int partitions) throws Exception {
+  public static Bench create(Stack stack, int partitions) throws Exception {
     Bench bench = new Bench(stack, partitions);
     try (Admin admin = bench.admin()) {
       admin

@@ -8,8 +8,8 @@ import io.millrace.consumer.lane.LaneOrder;
 import io.millrace.event.DeadLetterHeaders;
 import io.millrace.event.DeadLetterOrigin;
 import io.millrace.event.EventTopic;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +30,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-@WithLocalStack
+@WithStack
 class EventProcessorIT {
 
   @ParameterizedTest
   @EnumSource(LaneOrder.class)
-  void eachEventIsHandledInTheOrderOfItsKeyThoughMostFailAtFirst(LaneOrder order, LocalStack stack)
+  void eachEventIsHandledInTheOrderOfItsKeyThoughMostFailAtFirst(LaneOrder order, Stack stack)
       throws Exception {
     Bench bench = Bench.create(stack, 2);
     bench.produce(0, 500, 20);
@@ -63,7 +63,7 @@ class EventProcessorIT {
   }
 
   @Test
-  void whatFailsForGoodIsSetAsideAsItWas(LocalStack stack) throws Exception {
+  void whatFailsForGoodIsSetAsideAsItWas(Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     byte[] large = new byte[5_000_000];
     ThreadLocalRandom.current().nextBytes(large);
@@ -118,7 +118,7 @@ class EventProcessorIT {
   }
 
   @Test
-  void whatCantBeDecodedIsSetAsideWithItsBytes(LocalStack stack) throws Exception {
+  void whatCantBeDecodedIsSetAsideWithItsBytes(Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     byte[] rubbish = {0, 1, 2};
     bench.send(List.of(new ProducerRecord<>(bench.topic(), 0, Bench.bytes("k"), rubbish)));
@@ -138,7 +138,7 @@ class EventProcessorIT {
   }
 
   @Test
-  void aDeadLetterNeverGoesWhereItWasBefore(LocalStack stack) throws Exception {
+  void aDeadLetterNeverGoesWhereItWasBefore(Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     bench.send(
         List.of(
@@ -158,8 +158,7 @@ class EventProcessorIT {
   }
 
   @Test
-  void oneEventThatIsStuckHoldsUpNoOtherAndARestartRepeatsNoneOfThem(LocalStack stack)
-      throws Exception {
+  void oneEventThatIsStuckHoldsUpNoOtherAndARestartRepeatsNoneOfThem(Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     bench.produce(0, 300, 30);
     CountDownLatch others = new CountDownLatch(290);
@@ -205,7 +204,7 @@ class EventProcessorIT {
   }
 
   @Test
-  void whatIsAwayIsWaitedForAndNoAttemptCounts(LocalStack stack) throws Exception {
+  void whatIsAwayIsWaitedForAndNoAttemptCounts(Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     bench.produce(0, 20, 20);
     AtomicInteger calls = new AtomicInteger();
@@ -227,7 +226,7 @@ class EventProcessorIT {
   }
 
   @Test
-  void aHandlerThatInterruptsItselfEndsNoLane(LocalStack stack) throws Exception {
+  void aHandlerThatInterruptsItselfEndsNoLane(Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     bench.produce(0, 40, 40);
     Set<String> interrupted = ConcurrentHashMap.newKeySet();
@@ -258,7 +257,7 @@ class EventProcessorIT {
   }
 
   @Test
-  void whatStaysAwayEndsTheRunWithNothingLost(LocalStack stack) throws Exception {
+  void whatStaysAwayEndsTheRunWithNothingLost(Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     bench.produce(0, 3, 3);
 
@@ -278,7 +277,7 @@ class EventProcessorIT {
   }
 
   @Test
-  void whatIsInFlightIsBounded(LocalStack stack) throws Exception {
+  void whatIsInFlightIsBounded(Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     bench.produce(0, 10_000, 3_000);
     AtomicInteger most = new AtomicInteger();

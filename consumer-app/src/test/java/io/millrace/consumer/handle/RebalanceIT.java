@@ -3,8 +3,8 @@ package io.millrace.consumer.handle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Members come and go all the time. */
-@WithLocalStack
+@WithStack
 class RebalanceIT {
   private static final int PARTITIONS = 6;
   private static final int KEYS = 60;
 
   @ParameterizedTest
   @ValueSource(strings = {"classic", "consumer"})
-  void nothingIsLostOrOutOfOrderAndNoDoneEventComesAgain(String protocol, LocalStack stack)
+  void nothingIsLostOrOutOfOrderAndNoDoneEventComesAgain(String protocol, Stack stack)
       throws Exception {
     Bench bench = Bench.create(stack, PARTITIONS);
     Connection connection = bench.connection(Map.of("group.protocol", protocol));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.millrace.event.EventTopic;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.serde.AvroEventSerializer;
 import io.millrace.serde.AvroSerdeConfig;
 import java.io.IOException;
@@ -33,12 +33,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The registry goes away in the middle of a run. */
-@WithLocalStack
+@WithStack
 class RegistryAwayIT {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void knownIdsFlowOnAndUnknownOnesWait(boolean isSilent, LocalStack stack) throws Exception {
+  void knownIdsFlowOnAndUnknownOnesWait(boolean isSilent, Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     Schema known = SchemaBuilder.record("Known").fields().requiredInt("n").endRecord();
     Schema unknown = SchemaBuilder.record("Unknown").fields().requiredInt("n").endRecord();
@@ -90,8 +90,8 @@ class RegistryAwayIT {
     return socket;
   }
 
-  private static void send(
-      LocalStack stack, Bench bench, Schema schema, String key, int from, int to) throws Exception {
+  private static void send(Stack stack, Bench bench, Schema schema, String key, int from, int to)
+      throws Exception {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (AvroEventSerializer<Object> values = new AvroEventSerializer<>()) {
       values.configure(

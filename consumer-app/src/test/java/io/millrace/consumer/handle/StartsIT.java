@@ -2,8 +2,8 @@ package io.millrace.consumer.handle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,13 +16,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Where a run begins, and goes on when its offsets aren't there. */
-@WithLocalStack
+@WithStack
 class StartsIT {
   private final HandledLedger ledger = new HandledLedger();
   private final List<String> notes = new CopyOnWriteArrayList<>();
 
   @Test
-  void eventsThatAreGoneArePassedWithANote(LocalStack stack) throws Exception {
+  void eventsThatAreGoneArePassedWithANote(Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     bench.produce(0, 10, 10);
     TopicPartition partition = new TopicPartition(bench.topic(), 0);
@@ -40,7 +40,7 @@ class StartsIT {
   }
 
   @Test
-  void aCommitBeyondTheEndIsNotDone(LocalStack stack) throws Exception {
+  void aCommitBeyondTheEndIsNotDone(Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     bench.produce(0, 10, 10);
     TopicPartition partition = new TopicPartition(bench.topic(), 0);
@@ -55,8 +55,7 @@ class StartsIT {
   }
 
   @Test
-  void aNewGroupBeginsAtTheEndAndItsNewPartitionsAtTheirBeginning(LocalStack stack)
-      throws Exception {
+  void aNewGroupBeginsAtTheEndAndItsNewPartitionsAtTheirBeginning(Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     bench.produce(0, 10, 10);
     run(bench, latest(bench));

@@ -3,8 +3,8 @@ package io.millrace.consumer.handle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.event.Event;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +13,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-@WithLocalStack
+@WithStack
 class StopIT {
 
   @Test
-  void whatAStopHasGivenUpIsWaitedForOnceAndWritesNoDeadLetter(LocalStack stack) throws Exception {
+  void whatAStopHasGivenUpIsWaitedForOnceAndWritesNoDeadLetter(Stack stack) throws Exception {
     Bench bench = Bench.create(stack, 1);
     bench.produce(0, 2, 2);
     Stubborn late = new Stubborn();

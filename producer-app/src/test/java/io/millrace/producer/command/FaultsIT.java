@@ -3,9 +3,11 @@ package io.millrace.producer.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.OwnStack;
+import io.millrace.local.Stack;
 import io.millrace.local.StackOptions;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.junit.Stacks;
+import io.millrace.local.junit.WithStack;
 import io.millrace.producer.target.RelayedRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,14 +41,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What fails around the program: the printed lines, and the exit code. */
-@WithLocalStack
+@WithStack
 class FaultsIT {
   @TempDir private Path folder;
-  private LocalStack stack;
+  private Stack stack;
   private Tool tool;
 
   @BeforeEach
-  void open(LocalStack local) {
+  void open(Stack local) {
     stack = local;
     tool = new Tool(local);
   }
@@ -103,7 +105,7 @@ class FaultsIT {
 
   @Test
   void aBrokerThatGoesAwayLeavesNoInputUncounted() throws Exception {
-    try (LocalStack own = LocalStack.start(StackOptions.ephemeral())) {
+    try (OwnStack own = Stacks.start(StackOptions.ephemeral())) {
       Tool at = new Tool(own);
       String topic = at.payments();
       Path config =

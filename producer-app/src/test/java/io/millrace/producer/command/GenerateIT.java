@@ -2,18 +2,18 @@ package io.millrace.producer.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What generate publishes, prints and returns. */
-@WithLocalStack
+@WithStack
 class GenerateIT {
   private Tool tool;
 
   @BeforeEach
-  void open(LocalStack stack) {
+  void open(Stack stack) {
     tool = new Tool(stack);
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.luben.zstd.ZstdOutputStream;
 import io.millrace.example.Customer;
 import io.millrace.example.OrderEvent;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.SchemaRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What import publishes, prints and returns. */
-@WithLocalStack
+@WithStack
 class ImportIT {
   private static final Path EXAMPLE = Path.of("../examples/superstore.csv");
   private static final String THREE = "paymentId,amount,note\np1,1.50,a\np2,2.555,\np3,3,c\n";
@@ -39,7 +39,7 @@ class ImportIT {
   private Tool tool;
 
   @BeforeEach
-  void open(LocalStack stack) {
+  void open(Stack stack) {
     tool = new Tool(stack);
   }
 

@@ -2,8 +2,8 @@ package io.millrace.producer.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,17 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What users get wrong, and bad files: the printed lines, and the exit code. */
-@WithLocalStack
+@WithStack
 class MistakesIT {
   private static final String HEADER = "paymentId,amount,note\n";
 
   @TempDir private Path folder;
-  private LocalStack stack;
+  private Stack stack;
   private Tool tool;
   private String topic;
 
   @BeforeEach
-  void open(LocalStack local) {
+  void open(Stack local) {
     stack = local;
     tool = new Tool(local);
     topic = tool.payments();

@@ -2,7 +2,7 @@ package io.millrace.producer.command;
 
 import io.millrace.app.cli.Program;
 import io.millrace.app.cli.Stop;
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import io.millrace.registry.RegistrySettings;
 import io.millrace.registry.SchemaRegistry;
 import io.millrace.serde.AvroEventDeserializer;
@@ -36,11 +36,11 @@ final class Tool {
                {"name":"note","type":["null","string"],"default":null}]}
               """);
 
-  private final LocalStack stack;
+  private final Stack stack;
   private final Stop stop = new Stop();
   private final StringWriter err = new StringWriter();
 
-  Tool(LocalStack stack) {
+  Tool(Stack stack) {
     this.stack = stack;
   }
 

@@ -2,9 +2,11 @@ package io.millrace.producer.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.OwnStack;
 import io.millrace.local.Server;
+import io.millrace.local.Stack;
 import io.millrace.local.StackOptions;
+import io.millrace.local.junit.Stacks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +38,7 @@ class BrokerKillIT {
     JsonMaterial material = new JsonMaterial(EVENTS, 0, random);
     Path report = folder.resolve("plain.json");
     int kills = 0;
-    try (LocalStack stack = LocalStack.start(OWN);
+    try (OwnStack stack = Stacks.start(OWN);
         TopicLog plain = TopicLog.create(stack, material.schema());
         NamedImport named = NamedImport.of(stack, folder, material);
         ChildRun namedRun = named.start("--rate", "" + RATE, "--transaction-interval", "100ms");
@@ -70,7 +72,7 @@ class BrokerKillIT {
   }
 
   /** What the same seed makes. */
-  private List<Event> undisturbed(LocalStack stack, Material material) throws Exception {
+  private List<Event> undisturbed(Stack stack, Material material) throws Exception {
     try (TopicLog topic = TopicLog.create(stack, material.schema());
         ChildRun run = generate(stack, topic, "--rate", "0")) {
       assertThat(run.exitCode()).as(run.err()).isZero();
@@ -79,7 +81,7 @@ class BrokerKillIT {
     }
   }
 
-  private ChildRun generate(LocalStack stack, TopicLog topic, String... more) throws Exception {
+  private ChildRun generate(Stack stack, TopicLog topic, String... more) throws Exception {
     Path schema = folder.resolve("generated.avsc");
     Files.writeString(schema, new JsonMaterial(0, 0, random).schema().toString());
     List<String> arguments = new ArrayList<>(List.of("generate", "--topic", topic.name()));

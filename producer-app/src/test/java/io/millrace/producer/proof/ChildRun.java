@@ -1,6 +1,6 @@
 package io.millrace.producer.proof;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import io.millrace.producer.command.ProducerApp;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +36,7 @@ final class ChildRun implements AutoCloseable {
   }
 
   /** Starts it; what it says goes to a file in the folder. */
-  static ChildRun start(LocalStack stack, Path folder, List<String> arguments) throws IOException {
+  static ChildRun start(Stack stack, Path folder, List<String> arguments) throws IOException {
     Path err = Files.createTempFile(folder, "run", ".txt");
     List<String> command = new ArrayList<>(SIGINT_HEEDED);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -3,10 +3,12 @@ package io.millrace.producer.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.cli.ExitCode;
-import io.millrace.local.LocalStack;
+import io.millrace.local.OwnStack;
 import io.millrace.local.Server;
+import io.millrace.local.Stack;
 import io.millrace.local.StackOptions;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.junit.Stacks;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Imports that come to a sudden end, again and again: each event is there once, and in order. */
-@WithLocalStack
+@WithStack
 class ImportKillIT {
   private static final int KILLS = Integer.getInteger("millrace.kills", 3);
   private static final int INPUTS = 300 * KILLS;
@@ -29,7 +31,7 @@ class ImportKillIT {
   private final Random random = new Random(seed);
 
   @Test
-  void ofCsvInGroups(LocalStack stack) throws Exception {
+  void ofCsvInGroups(Stack stack) throws Exception {
     CsvMaterial material = new CsvMaterial(INPUTS, random);
     try (NamedImport runs = NamedImport.of(stack, folder, material)) {
       Kills kills = new Kills(runs, random);
@@ -43,7 +45,7 @@ class ImportKillIT {
   @Test
   void ofJsonLinesWithABrokerThatIsKilledToo() throws Exception {
     JsonMaterial material = new JsonMaterial(INPUTS, 30, random);
-    try (LocalStack stack = LocalStack.start(OWN);
+    try (OwnStack stack = Stacks.start(OWN);
         NamedImport runs = NamedImport.of(stack, folder, material)) {
       Server broker = stack.brokers().get(0);
       Kills kills = new Kills(runs, random);
@@ -55,7 +57,7 @@ class ImportKillIT {
   }
 
   @Test
-  void ofAQueryWhoseRowsAreCommittedOutOfOrderMeanwhile(LocalStack stack) throws Exception {
+  void ofAQueryWhoseRowsAreCommittedOutOfOrderMeanwhile(Stack stack) throws Exception {
     try (QueryMaterial material = new QueryMaterial(INPUTS, random);
         NamedImport runs = NamedImport.of(stack, folder, material)) {
       Kills kills = new Kills(runs, random);
@@ -69,7 +71,7 @@ class ImportKillIT {
   }
 
   /** Runs it to its end, and kills one more that has nothing to do. */
-  private void proveAll(LocalStack stack, NamedImport runs, Material material, Kills kills)
+  private void proveAll(Stack stack, NamedImport runs, Material material, Kills kills)
       throws Exception {
     end(runs);
     List<String> anomalies = runs.anomalies();

@@ -1,6 +1,6 @@
 package io.millrace.producer.proof;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +10,13 @@ import java.util.UUID;
 
 /** A named import of some material to a topic of its own, run any number of times. */
 final class NamedImport implements AutoCloseable {
-  private final LocalStack stack;
+  private final Stack stack;
   private final Path folder;
   private final Material material;
   private final TopicLog topic;
   private final String name = "proof-" + UUID.randomUUID();
 
-  private NamedImport(LocalStack stack, Path folder, Material material, TopicLog topic) {
+  private NamedImport(Stack stack, Path folder, Material material, TopicLog topic) {
     this.stack = stack;
     this.folder = folder;
     this.material = material;
@@ -24,7 +24,7 @@ final class NamedImport implements AutoCloseable {
   }
 
   /** One that nobody has run yet. */
-  static NamedImport of(LocalStack stack, Path folder, Material material) throws Exception {
+  static NamedImport of(Stack stack, Path folder, Material material) throws Exception {
     return new NamedImport(stack, folder, material, TopicLog.create(stack, material.schema()));
   }
 

@@ -3,8 +3,8 @@ package io.millrace.producer.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.cli.ExitCode;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Named imports that are stopped, continued or interrupted by whoever runs them. */
-@WithLocalStack
+@WithStack
 class SignalsIT {
   private static final int PAYMENTS = 900;
   private static final String[] STEADY = {"--rate", "300", "--transaction-interval", "50ms"};
@@ -24,8 +24,7 @@ class SignalsIT {
   private final JsonMaterial material = new JsonMaterial(PAYMENTS, 0, new Random(7));
 
   @Test
-  void aRunThatWokeUpBehindItsSuccessorIsFencedAndChangesNothing(LocalStack stack)
-      throws Exception {
+  void aRunThatWokeUpBehindItsSuccessorIsFencedAndChangesNothing(Stack stack) throws Exception {
     try (NamedImport runs = NamedImport.of(stack, folder, material);
         ChildRun zombie = runs.start(STEADY)) {
       zombie.await(() -> runs.topic().end() > 100);
@@ -44,7 +43,7 @@ class SignalsIT {
   }
 
   @Test
-  void aRunThatWokeUpWithNothingSentDoesNotTakeOverAgain(LocalStack stack) throws Exception {
+  void aRunThatWokeUpWithNothingSentDoesNotTakeOverAgain(Stack stack) throws Exception {
     String first = material.text().lines().findFirst().orElseThrow() + "\n";
     Path file = Files.writeString(folder.resolve(JsonMaterial.FILE), first);
     // Its one event waits in the client until it has expired there.
@@ -79,8 +78,7 @@ class SignalsIT {
   }
 
   @Test
-  void anInterruptedRunCommitsWhatIsOpenAndTheNextGoesOnBehindIt(LocalStack stack)
-      throws Exception {
+  void anInterruptedRunCommitsWhatIsOpenAndTheNextGoesOnBehindIt(Stack stack) throws Exception {
     try (NamedImport runs = NamedImport.of(stack, folder, material)) {
       long first;
       try (ChildRun run = runs.start("--rate", "300", "--transaction-interval", "10m")) {
@@ -103,7 +101,7 @@ class SignalsIT {
   }
 
   @Test
-  void aRunThatFollowsIsInterruptedAndGoesOnWithALineThatWasHalfThere(LocalStack stack)
+  void aRunThatFollowsIsInterruptedAndGoesOnWithALineThatWasHalfThere(Stack stack)
       throws Exception {
     String text = material.text();
     int half = text.length() / 2;

@@ -3,8 +3,8 @@ package io.millrace.producer.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.cli.ExitCode;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Standard input whose writer takes its time: what is there is published, and no more awaited. */
-@WithLocalStack
+@WithStack
 class SlowPipeIT {
   private static final int PAYMENTS = 20;
 
@@ -25,7 +25,7 @@ class SlowPipeIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"--max-rejects=0", "--transactional"})
-  void whatCameIsThereAndAnInterruptedRunEndsWithoutTheRest(String how, LocalStack stack)
+  void whatCameIsThereAndAnInterruptedRunEndsWithoutTheRest(String how, Stack stack)
       throws Exception {
     String text = material.text();
     int half = text.length() / 2;
@@ -45,7 +45,7 @@ class SlowPipeIT {
   }
 
   @Test
-  void aRunThatIsInterruptedBeforeAnythingCameEnds(LocalStack stack) throws Exception {
+  void aRunThatIsInterruptedBeforeAnythingCameEnds(Stack stack) throws Exception {
     try (TopicLog topic = TopicLog.create(stack, material.schema());
         ChildRun run = start(stack, topic, "--dry-run", "--metrics-port=0")) {
       run.await(() -> run.err().contains("metrics are served"));
@@ -56,7 +56,7 @@ class SlowPipeIT {
     }
   }
 
-  private ChildRun start(LocalStack stack, TopicLog topic, String... more) throws Exception {
+  private ChildRun start(Stack stack, TopicLog topic, String... more) throws Exception {
     Path schema = folder.resolve("payment.avsc");
     Files.writeString(schema, material.schema().toString());
     List<String> arguments = new ArrayList<>(List.of("import", "-", "--format", "jsonl"));

@@ -1,6 +1,6 @@
 package io.millrace.producer.proof;
 
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import io.millrace.producer.proof.Event.Found;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +50,7 @@ final class TopicLog implements AutoCloseable {
   }
 
   /** A new one, for values of a schema. */
-  static TopicLog create(LocalStack stack, Schema schema) throws Exception {
+  static TopicLog create(Stack stack, Schema schema) throws Exception {
     String name = "proof-" + UUID.randomUUID();
     Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()));
     admin

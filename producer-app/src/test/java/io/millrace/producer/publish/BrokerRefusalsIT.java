@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.producer.input.Input;
 import io.millrace.producer.input.Place;
 import io.millrace.producer.input.Source;
@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What brokers refuse, and what isn't sent, is counted and told in every way of publishing. */
-@WithLocalStack
+@WithStack
 class BrokerRefusalsIT {
   private static final Map<String, String> COMPACTED = Map.of("cleanup.policy", "compact");
 
   @TempDir private Path folder;
 
   @Test
-  void whatIsRefusedLastIsInTheFileOfRejectsToo(LocalStack stack) throws Exception {
+  void whatIsRefusedLastIsInTheFileOfRejectsToo(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack, COMPACTED);
     Path rejects = folder.resolve("rejects");
 
@@ -50,7 +50,7 @@ class BrokerRefusalsIT {
   }
 
   @Test
-  void whatIsThereOfAnInputThatIsRefusedIsSaid(LocalStack stack) throws Exception {
+  void whatIsThereOfAnInputThatIsRefusedIsSaid(Stack stack) throws Exception {
     TestTopic takes = TestTopic.create(stack);
     TestTopic refuses = TestTopic.create(stack, COMPACTED);
     Input.Ready first = input(takes.name(), "a");
@@ -77,7 +77,7 @@ class BrokerRefusalsIT {
   }
 
   @Test
-  void oneTooManyThatIsRefusedLastEndsTheRunAsWell(LocalStack stack) throws Exception {
+  void oneTooManyThatIsRefusedLastEndsTheRunAsWell(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack, COMPACTED);
 
     PublishReport report =
@@ -93,7 +93,7 @@ class BrokerRefusalsIT {
   }
 
   @Test
-  void theOthersOfABatchAreKnownNotToBeThere(LocalStack stack) throws Exception {
+  void theOthersOfABatchAreKnownNotToBeThere(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack, COMPACTED);
     Connection connection = TestSettings.with(topic.connection(), folder, "linger.ms=500");
 
@@ -110,7 +110,7 @@ class BrokerRefusalsIT {
   }
 
   @Test
-  void refusedInputOfAnAbortedTransactionStaysRefused(LocalStack stack) throws Exception {
+  void refusedInputOfAnAbortedTransactionStaysRefused(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack, Map.of("max.message.bytes", "20000"));
     Connection connection = TestSettings.with(topic.connection(), folder, "compression.type=none");
     Numbers numbers =
@@ -133,7 +133,7 @@ class BrokerRefusalsIT {
   }
 
   @Test
-  void aTimeOutIsWaitedForOnceAnInput(LocalStack stack) throws Exception {
+  void aTimeOutIsWaitedForOnceAnInput(Stack stack) throws Exception {
     String nowhere = "publish-nowhere";
     Connection connection =
         TestSettings.with(

@@ -7,8 +7,10 @@ import io.millrace.app.cli.Failure;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.cli.StopButton;
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
+import io.millrace.local.OwnStack;
+import io.millrace.local.Server;
 import io.millrace.local.StackOptions;
+import io.millrace.local.junit.Stacks;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -24,15 +26,15 @@ class FrozenBrokerIT {
   private static final int COUNT = 20;
 
   /** Its own: a broker that was frozen for some seconds is out of its cluster for a moment. */
-  private static LocalStack stack;
+  private static OwnStack stack;
 
   @TempDir private Path folder;
   private final Stop stop = new Stop();
-  private FrozenBroker broker;
+  private Server broker;
 
   @BeforeAll
   static void start() {
-    stack = LocalStack.start(StackOptions.ephemeral().withStartDeadline(Duration.ofMinutes(3)));
+    stack = Stacks.start(StackOptions.ephemeral().withStartDeadline(Duration.ofMinutes(3)));
   }
 
   @AfterAll
@@ -41,16 +43,16 @@ class FrozenBrokerIT {
   }
 
   @AfterEach
-  void thaw() throws Exception {
+  void thaw() {
     if (broker != null) {
-      broker.thaw();
+      broker.resume();
     }
   }
 
   @Test
   void aCommitWithoutAnAnswerIsUnknownAndTheNextRunDoublesNothing() throws Exception {
     TestTopic topic = TestTopic.create(stack);
-    broker = new FrozenBroker(stack);
+    broker = stack.brokers().get(0);
     Mode mode = Runs.named(Runs.anyName(), 1_000);
     Connection connection = impatient(topic);
     open(topic, mode);
@@ -59,7 +61,7 @@ class FrozenBrokerIT {
 
     PublishReport report =
         Runs.publish(connection, mode, TestSpec.of(Numbers.of(topic.name(), COUNT)), stop);
-    broker.thaw();
+    broker.resume();
     PublishReport next =
         Runs.publish(topic.connection(), mode, TestSpec.of(Numbers.of(topic.name(), COUNT)));
 
@@ -75,7 +77,7 @@ class FrozenBrokerIT {
   @ValueSource(booleans = {false, true})
   void whatNobodyAcknowledgesInTimeIsTold(boolean named) throws Exception {
     TestTopic topic = TestTopic.create(stack);
-    broker = new FrozenBroker(stack);
+    broker = stack.brokers().get(0);
     Connection connection = impatient(topic);
     Mode mode = named ? Runs.named(Runs.anyName(), 1_000) : new Mode.Plain();
     open(topic, mode);
@@ -89,7 +91,7 @@ class FrozenBrokerIT {
                     if (named) {
                       freezeAndStop();
                     } else {
-                      broker.freeze();
+                      broker.pause();
                     }
                   }
                 });
@@ -106,7 +108,7 @@ class FrozenBrokerIT {
 
   /** Who wishes to stop waits for one time-out, not for six. */
   private void freezeAndStop() {
-    broker.freeze();
+    broker.pause();
     StopButton.press(stop);
   }
 

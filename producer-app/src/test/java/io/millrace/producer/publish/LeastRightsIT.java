@@ -6,9 +6,11 @@ import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.pace.Pace;
-import io.millrace.local.LocalStack;
+import io.millrace.local.OwnStack;
+import io.millrace.local.Stack;
 import io.millrace.local.StackOptions;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.junit.Stacks;
+import io.millrace.local.junit.WithStack;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +33,17 @@ import org.junit.jupiter.api.Test;
  * The rights that the documents name are enough, and each of them is needed. What is missing for
  * topics of events is found before there is a publisher.
  */
-@WithLocalStack
+@WithStack
 class LeastRightsIT {
   private static final long EVENTS = 20;
   private static final Mode TRANSACTIONAL = new Mode.Transactional(TransactionBounds.DEFAULT);
 
-  private LocalStack stack;
+  private Stack stack;
   private TestTopic topic;
   private Mode.Named named;
 
   @BeforeEach
-  void makeTopics(LocalStack local) throws Exception {
+  void makeTopics(Stack local) throws Exception {
     stack = local;
     topic = TestTopic.create(local);
     named = Runs.named(Runs.anyName(), 1_000);
@@ -164,7 +166,7 @@ class LeastRightsIT {
 
   @Test
   void theFirstNamedImportOfAllNeedsToCreateTheTopicOfPositions() throws Exception {
-    try (LocalStack own = LocalStack.start(StackOptions.ephemeral())) {
+    try (OwnStack own = Stacks.start(StackOptions.ephemeral())) {
       stack = own;
       topic = TestTopic.create(own);
       AclBinding create = right(ResourceType.TOPIC, PositionStore.TOPIC, AclOperation.CREATE);

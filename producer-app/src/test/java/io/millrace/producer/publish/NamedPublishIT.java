@@ -8,8 +8,8 @@ import io.millrace.app.cli.Failure;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.cli.StopButton;
 import io.millrace.app.pace.Pace;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,12 +25,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class NamedPublishIT {
   @TempDir private Path folder;
 
   @Test
-  void allIsThereOnceAndASecondRunPublishesNothing(LocalStack stack) throws Exception {
+  void allIsThereOnceAndASecondRunPublishesNothing(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     Mode mode = Runs.named(Runs.anyName(), 1_000);
     TestSpec spec = TestSpec.of(Numbers.of(topic.name(), 5_500));
@@ -53,7 +53,7 @@ class NamedPublishIT {
   }
 
   @Test
-  void aPartOfASourceCanHaveAnyNameOfAFile(LocalStack stack) throws Exception {
+  void aPartOfASourceCanHaveAnyNameOfAFile(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     Mode mode = Runs.named(Runs.anyName(), 1_000);
     for (String part : new String[] {"rejects", "numbers", "query"}) {
@@ -67,7 +67,7 @@ class NamedPublishIT {
   }
 
   @Test
-  void runsThatComeFirstTogetherAllFindTheirTopic(LocalStack stack) throws Exception {
+  void runsThatComeFirstTogetherAllFindTheirTopic(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     try (Admin admin = topic.connection().openAdmin()) {
       admin.deleteTopics(List.of(PositionStore.TOPIC)).all().get();
@@ -90,7 +90,7 @@ class NamedPublishIT {
   }
 
   @Test
-  void aRunThatIsStoppedAtAnyInputGoesOnBehindIt(LocalStack stack) throws Exception {
+  void aRunThatIsStoppedAtAnyInputGoesOnBehindIt(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     Mode mode = Runs.named(Runs.anyName(), 7);
     Numbers numbers = Numbers.of(topic.name(), 200).withBoundary(n -> n % 3 == 2 || n == 199);
@@ -120,7 +120,7 @@ class NamedPublishIT {
   }
 
   @Test
-  void aLimitIsOfInputsAndEndsOnlyWhereTheNextRunCanGoOn(LocalStack stack) throws Exception {
+  void aLimitIsOfInputsAndEndsOnlyWhereTheNextRunCanGoOn(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     Mode mode = Runs.named(Runs.anyName(), 1_000);
     TestSpec spec =
@@ -133,8 +133,7 @@ class NamedPublishIT {
   }
 
   @Test
-  void aSourceThatEndsWhereNobodyCanGoOnPublishesNothingOfItsEnd(LocalStack stack)
-      throws Exception {
+  void aSourceThatEndsWhereNobodyCanGoOnPublishesNothingOfItsEnd(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     TestSpec spec = TestSpec.of(Numbers.of(topic.name(), 15).withBoundary(n -> n == 9));
 
@@ -145,7 +144,7 @@ class NamedPublishIT {
   }
 
   @Test
-  void whatABrokerFindsTooLargeIsRefusedAloneAndTheRestIsThere(LocalStack stack) throws Exception {
+  void whatABrokerFindsTooLargeIsRefusedAloneAndTheRestIsThere(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack, Map.of("max.message.bytes", "20000"));
     // Random enough to be too large when it's compressed, too.
     var settings = TestSettings.with(topic.connection(), folder, "compression.type=none");
@@ -167,7 +166,7 @@ class NamedPublishIT {
   }
 
   @Test
-  void whatIsTooLargeToSendIsRefusedWithNoAbort(LocalStack stack) throws Exception {
+  void whatIsTooLargeToSendIsRefusedWithNoAbort(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     TestSpec spec =
         TestSpec.of(Numbers.of(topic.name(), 100).withPadding(n -> n == 50 ? 2_000_000 : 0));
@@ -181,7 +180,7 @@ class NamedPublishIT {
   }
 
   @Test
-  void theYoungerOfTwoRunsTakesOverAndNothingIsDoubled(LocalStack stack) throws Exception {
+  void theYoungerOfTwoRunsTakesOverAndNothingIsDoubled(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     Mode mode = Runs.named("fenced", 50);
     CountDownLatch underWay = new CountDownLatch(1);
@@ -219,7 +218,7 @@ class NamedPublishIT {
   }
 
   @Test
-  void refusedInputIsKeptOnceAndTheRunEndsBeforeOneTooMany(LocalStack stack) throws Exception {
+  void refusedInputIsKeptOnceAndTheRunEndsBeforeOneTooMany(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     Path rejects = folder.resolve("rejects");
     Mode mode = Runs.named(Runs.anyName(), 10);
@@ -242,7 +241,7 @@ class NamedPublishIT {
   }
 
   @Test
-  void whatCantBeWrittenEndsTheRunAndIsPublishedByTheNext(LocalStack stack) throws Exception {
+  void whatCantBeWrittenEndsTheRunAndIsPublishedByTheNext(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     Mode mode = Runs.named(Runs.anyName(), 10);
     Numbers numbers = Numbers.of(topic.name(), 100).withRefused(n -> n == 55);
@@ -265,7 +264,7 @@ class NamedPublishIT {
   }
 
   @Test
-  void aSourceThatBreaksIsPublishedUpToThere(LocalStack stack) throws Exception {
+  void aSourceThatBreaksIsPublishedUpToThere(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     Numbers numbers =
         Numbers.of(topic.name(), 100)

@@ -7,8 +7,8 @@ import io.millrace.app.cli.ExitCode;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,12 +19,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class PlainPublishIT {
   @TempDir private Path folder;
 
   @Test
-  void everyEventIsAcknowledgedAndMeasured(LocalStack stack) throws Exception {
+  void everyEventIsAcknowledgedAndMeasured(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
 
     PublishReport report =
@@ -45,7 +45,7 @@ class PlainPublishIT {
   }
 
   @Test
-  void whatIsHandedOverIsToldInBytes(LocalStack stack) throws Exception {
+  void whatIsHandedOverIsToldInBytes(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
     List<Long> bytes = new ArrayList<>();
     PublishListener listener =
@@ -66,7 +66,7 @@ class PlainPublishIT {
   }
 
   @Test
-  void whatIsTooLargeIsRefusedAndTheRestGoesOn(LocalStack stack) throws Exception {
+  void whatIsTooLargeIsRefusedAndTheRestGoesOn(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack, Map.of("max.message.bytes", "20000"));
     Connection connection = TestSettings.with(topic.connection(), folder, "compression.type=none");
     Path rejects = folder.resolve("rejects");
@@ -92,7 +92,7 @@ class PlainPublishIT {
   }
 
   @Test
-  void aDryRunChecksAllAndSendsNothing(LocalStack stack) throws Exception {
+  void aDryRunChecksAllAndSendsNothing(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack);
 
     PublishReport report =
@@ -107,7 +107,7 @@ class PlainPublishIT {
   }
 
   @Test
-  void aTopicThatIsNotThereIsAnEventNotSentWithinTheDeadline(LocalStack stack) throws Exception {
+  void aTopicThatIsNotThereIsAnEventNotSentWithinTheDeadline(Stack stack) throws Exception {
     Connection connection =
         TestSettings.with(TestTopic.connection(stack), folder, "max.block.ms=500");
 
@@ -122,7 +122,7 @@ class PlainPublishIT {
   }
 
   @Test
-  void transactionsAreThereAsAWholeOrCountAsRefused(LocalStack stack) throws Exception {
+  void transactionsAreThereAsAWholeOrCountAsRefused(Stack stack) throws Exception {
     TestTopic topic = TestTopic.create(stack, Map.of("max.message.bytes", "20000"));
     Connection connection = TestSettings.with(topic.connection(), folder, "compression.type=none");
     Mode mode = new Mode.Transactional(Runs.named("any", 100).bounds());
@@ -144,7 +144,7 @@ class PlainPublishIT {
   }
 
   @Test
-  void settingsThatBreakThePromiseAreRefused(LocalStack stack) throws Exception {
+  void settingsThatBreakThePromiseAreRefused(Stack stack) throws Exception {
     for (String setting :
         new String[] {"acks=1", "enable.idempotence=false", "transactional.id=x"}) {
       Connection connection = TestSettings.with(TestTopic.connection(stack), folder, setting);

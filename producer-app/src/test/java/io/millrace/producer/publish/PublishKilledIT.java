@@ -2,8 +2,8 @@ package io.millrace.producer.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real process of an import is killed at random moments; the next run goes on. */
-@WithLocalStack
+@WithStack
 class PublishKilledIT {
   private static final int KILLS = Integer.getInteger("millrace.publish.kills", 2);
   private static final long COUNT = 20_000;
@@ -26,8 +26,7 @@ class PublishKilledIT {
   @TempDir private Path folder;
 
   @Test
-  void killedAtAnyMomentAndRunAgainEachNumberIsThereOnceAndInOrder(LocalStack stack)
-      throws Exception {
+  void killedAtAnyMomentAndRunAgainEachNumberIsThereOnceAndInOrder(Stack stack) throws Exception {
     long seed = Long.getLong("millrace.publish.seed", System.nanoTime());
     System.out.println("killed at random moments, -Dmillrace.publish.seed=" + seed);
     Random random = new Random(seed);
@@ -78,7 +77,7 @@ class PublishKilledIT {
     return lines;
   }
 
-  private static Process start(LocalStack stack, String name, TestTopic topic, Path rejects)
+  private static Process start(Stack stack, String name, TestTopic topic, Path rejects)
       throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

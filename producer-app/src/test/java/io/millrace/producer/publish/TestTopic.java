@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.connect.Connection;
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,10 +25,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** A topic of a test's own, with three partitions. */
-public record TestTopic(LocalStack stack, String name) {
+public record TestTopic(Stack stack, String name) {
   private static final int PARTITIONS = 3;
 
-  static TestTopic create(LocalStack stack, Map<String, String> configs) throws Exception {
+  static TestTopic create(Stack stack, Map<String, String> configs) throws Exception {
     String name = "publish-" + UUID.randomUUID();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
       admin
@@ -41,7 +41,7 @@ public record TestTopic(LocalStack stack, String name) {
     return new TestTopic(stack, name);
   }
 
-  public static TestTopic create(LocalStack stack) throws Exception {
+  public static TestTopic create(Stack stack) throws Exception {
     return create(stack, Map.of());
   }
 
@@ -49,7 +49,7 @@ public record TestTopic(LocalStack stack, String name) {
     return connection(stack);
   }
 
-  static Connection connection(LocalStack stack) {
+  static Connection connection(Stack stack) {
     return Connection.of(stack.bootstrapServers(), stack.registryUrl(), Duration.ofSeconds(10));
   }
 

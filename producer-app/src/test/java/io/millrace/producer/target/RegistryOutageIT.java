@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.cli.Failure;
 import io.millrace.example.OrderEvent;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,15 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Registries that are down, slow, or refuse. */
-@WithLocalStack
+@WithStack
 class RegistryOutageIT {
   private static final Duration LONG = Duration.ofSeconds(30);
 
-  private LocalStack stack;
+  private Stack stack;
   private TestTopics topics;
 
   @BeforeEach
-  void connect(LocalStack local) {
+  void connect(Stack local) {
     stack = local;
     topics = new TestTopics(local);
   }

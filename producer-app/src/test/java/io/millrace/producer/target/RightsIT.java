@@ -7,8 +7,8 @@ import static io.millrace.producer.target.TestTopics.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.cli.Failure;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,13 +24,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Rights, each tested by taking it away. */
-@WithLocalStack
+@WithStack
 class RightsIT {
-  private LocalStack stack;
+  private Stack stack;
   private TestTopics topics;
 
   @BeforeEach
-  void connect(LocalStack local) {
+  void connect(Stack local) {
     stack = local;
     topics = new TestTopics(local);
   }

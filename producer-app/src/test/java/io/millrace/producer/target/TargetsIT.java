@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.app.cli.Failure;
 import io.millrace.app.schema.SchemaSource;
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.SchemaReference;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -26,14 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@WithLocalStack
+@WithStack
 class TargetsIT {
   @TempDir private Path folder;
-  private LocalStack stack;
+  private Stack stack;
   private TestTopics topics;
 
   @BeforeEach
-  void connect(LocalStack local) {
+  void connect(Stack local) {
     stack = local;
     topics = new TestTopics(local);
   }

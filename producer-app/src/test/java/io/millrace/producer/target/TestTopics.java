@@ -3,7 +3,7 @@ package io.millrace.producer.target;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.connect.Connection;
 import io.millrace.app.schema.SchemaSource;
-import io.millrace.local.LocalStack;
+import io.millrace.local.Stack;
 import io.millrace.producer.publish.TestSettings;
 import io.millrace.producer.publish.TestTopic;
 import io.millrace.registry.RegistrySettings;
@@ -38,10 +38,10 @@ final class TestTopics {
   /** What an order may not become. */
   static final Schema WRONG = withField("{\"name\":\"note\",\"type\":\"string\"}");
 
-  private final LocalStack stack;
+  private final Stack stack;
   private final SchemaRegistry registry;
 
-  TestTopics(LocalStack stack) {
+  TestTopics(Stack stack) {
     this.stack = stack;
     this.registry = SchemaRegistry.open(RegistrySettings.of(stack.registryUrl()));
   }

@@ -1,19 +1,18 @@
 package io.millrace.local.junit;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.StackOptions;
+import io.millrace.local.Stack;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Resolves parameters to the one stack of the JVM run, which the root store closes at its end. */
-final class LocalStackExtension implements ParameterResolver {
-  private static final Namespace NAMESPACE = Namespace.create(LocalStackExtension.class);
+final class StackExtension implements ParameterResolver {
+  private static final Namespace NAMESPACE = Namespace.create(StackExtension.class);
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == LocalStack.class;
+    return parameter.getParameter().getType() == Stack.class;
   }
 
   @Override
@@ -21,7 +20,6 @@ final class LocalStackExtension implements ParameterResolver {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(
-            LocalStack.class, key -> LocalStack.start(StackOptions.ephemeral()), LocalStack.class);
+        .getOrComputeIfAbsent(Stack.class, key -> Stacks.shared(), Stack.class);
   }
 }

@@ -10,15 +10,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Gives the tests of a class a running stack: constructors, test methods and lifecycle methods can
- * take a {@link io.millrace.local.LocalStack} as a parameter.
+ * take a {@link io.millrace.local.Stack} as a parameter.
  *
- * <p>One stack of one broker, on free ports and with temporary data, serves all classes of a JVM
- * run. It starts with the first parameter that asks for it and closes after the last test, so tests
- * use topics, subjects and groups of their own and never close it.
+ * <p>One stack, of the kind that {@link Stacks} chooses, serves all classes of a JVM run. Unless it
+ * is a given one it has one broker, free ports and temporary data, starts with the first parameter
+ * that asks for it and closes after the last test. So tests use topics, subjects and groups of
+ * their own.
  */
 @Documented
 @Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
-@ExtendWith(LocalStackExtension.class)
-public @interface WithLocalStack {}
+@ExtendWith(StackExtension.class)
+public @interface WithStack {}
