@@ -8,7 +8,6 @@ import io.millrace.local.OwnStack;
 import io.millrace.local.StackOptions;
 import io.millrace.local.junit.Stacks;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,12 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** A cluster of its own, as one of its brokers is stopped. */
 class BrokerDownIT {
-  private static final Duration STARTS_WITHIN = Duration.ofMinutes(4);
-
   @Test
   void aBrokerThatIsStoppedShowsWhereItIsMissed() throws IOException {
-    StackOptions options = StackOptions.ephemeral().withBrokers(3).withStartDeadline(STARTS_WITHIN);
-    try (OwnStack stack = Stacks.start(options)) {
+    try (OwnStack stack = Stacks.start(StackOptions.ephemeral().withBrokers(3))) {
       try (Admin admin = LiveTopic.admin(stack.bootstrapServers())) {
         LiveTopic.await(
             admin

@@ -15,7 +15,6 @@ import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -124,8 +123,7 @@ class ExportKillIT {
 
   @Test
   void aClusterThatVanishesEndsARunThatFollows() throws Exception {
-    StackOptions own = StackOptions.ephemeral().withStartDeadline(Duration.ofMinutes(3));
-    try (OwnStack vanishing = Stacks.start(own)) {
+    try (OwnStack vanishing = Stacks.start(StackOptions.ephemeral())) {
       TestTopic topic = TestTopic.create(vanishing, 1);
       topic.produce(0, 50, 1);
       Path path = temporary.resolve("events");

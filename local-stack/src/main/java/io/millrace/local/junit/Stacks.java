@@ -4,6 +4,7 @@ import io.millrace.local.LocalStack;
 import io.millrace.local.OwnStack;
 import io.millrace.local.Stack;
 import io.millrace.local.StackOptions;
+import java.time.Duration;
 import java.util.ServiceLoader;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Assumptions;
@@ -23,17 +24,25 @@ public final class Stacks {
   private static final String BOOTSTRAP_SERVERS = "millrace.bootstrap.servers";
   private static final String SCHEMA_REGISTRY = "millrace.schema.registry";
 
+  /** Machines that run tests can be busy. */
+  private static final Duration START_DEADLINE = Duration.ofMinutes(5);
+
   private Stacks() {}
 
-  /** Starts a stack for one test, which closes it; skips the test where a cluster is given. */
+  /**
+   * Starts a stack for one test, which closes it; skips the test where a cluster is given.
+   *
+   * @param options its start deadline is not heeded: tests are patient
+   */
   public static OwnStack start(StackOptions options) {
     return start(options, System::getProperty);
   }
 
   static OwnStack start(StackOptions options, UnaryOperator<String> properties) {
+    StackOptions patient = options.withStartDeadline(START_DEADLINE);
     return switch (kind(properties)) {
-      case "embedded" -> LocalStack.start(options);
-      case "containers" -> starter().start(options);
+      case "embedded" -> LocalStack.start(patient);
+      case "containers" -> starter().start(patient);
       default ->
           Assumptions.abort(
               "needs a stack of its own, whose servers it can stop: not with -D%s=given"

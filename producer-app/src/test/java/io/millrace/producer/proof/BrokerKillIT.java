@@ -26,9 +26,6 @@ class BrokerKillIT {
   private static final int RATE = 500;
   private static final int EVENTS = RATE * SECONDS;
 
-  private static final StackOptions OWN =
-      StackOptions.ephemeral().withBrokers(3).withStartDeadline(Duration.ofMinutes(3));
-
   @TempDir private Path folder;
   private final long seed = Long.getLong("millrace.kills.seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -38,7 +35,7 @@ class BrokerKillIT {
     JsonMaterial material = new JsonMaterial(EVENTS, 0, random);
     Path report = folder.resolve("plain.json");
     int kills = 0;
-    try (OwnStack stack = Stacks.start(OWN);
+    try (OwnStack stack = Stacks.start(StackOptions.ephemeral().withBrokers(3));
         TopicLog plain = TopicLog.create(stack, material.schema());
         NamedImport named = NamedImport.of(stack, folder, material);
         ChildRun namedRun = named.start("--rate", "" + RATE, "--transaction-interval", "100ms");

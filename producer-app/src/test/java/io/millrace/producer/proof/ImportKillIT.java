@@ -10,7 +10,6 @@ import io.millrace.local.StackOptions;
 import io.millrace.local.junit.Stacks;
 import io.millrace.local.junit.WithStack;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -22,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ImportKillIT {
   private static final int KILLS = Integer.getInteger("millrace.kills", 3);
   private static final int INPUTS = 300 * KILLS;
-
-  private static final StackOptions OWN =
-      StackOptions.ephemeral().withStartDeadline(Duration.ofMinutes(3));
 
   @TempDir private Path folder;
   private final long seed = Long.getLong("millrace.kills.seed", System.nanoTime());
@@ -45,7 +41,7 @@ class ImportKillIT {
   @Test
   void ofJsonLinesWithABrokerThatIsKilledToo() throws Exception {
     JsonMaterial material = new JsonMaterial(INPUTS, 30, random);
-    try (OwnStack stack = Stacks.start(OWN);
+    try (OwnStack stack = Stacks.start(StackOptions.ephemeral());
         NamedImport runs = NamedImport.of(stack, folder, material)) {
       Server broker = stack.brokers().get(0);
       Kills kills = new Kills(runs, random);

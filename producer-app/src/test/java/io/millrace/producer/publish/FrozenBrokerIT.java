@@ -12,7 +12,6 @@ import io.millrace.local.Server;
 import io.millrace.local.StackOptions;
 import io.millrace.local.junit.Stacks;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,7 +33,7 @@ class FrozenBrokerIT {
 
   @BeforeAll
   static void start() {
-    stack = Stacks.start(StackOptions.ephemeral().withStartDeadline(Duration.ofMinutes(3)));
+    stack = Stacks.start(StackOptions.ephemeral());
   }
 
   @AfterAll
