@@ -196,7 +196,16 @@ class FaultsIT {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     Path rejects = disk.resolve("rejects.csv");
     String[] args = {
-      "import", bad.toString(), "--topic", topic, "--name", topic, "--rejects", rejects.toString()
+      "import",
+      bad.toString(),
+      "--topic",
+      topic,
+      "--name",
+      topic,
+      "--rejects",
+      rejects.toString(),
+      "--transaction-interval",
+      "10m"
     };
     mount(disk);
     try {
