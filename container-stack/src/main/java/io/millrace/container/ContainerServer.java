@@ -1,6 +1,7 @@
 package io.millrace.container;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import io.millrace.local.LocalStackException;
 import io.millrace.local.Server;
 import io.millrace.local.Startup;
@@ -47,12 +48,16 @@ final class ContainerServer implements Server {
 
   @Override
   public void pause() {
-    docker().pauseContainerCmd(id()).exec();
+    if (!isPaused()) {
+      docker().pauseContainerCmd(id()).exec();
+    }
   }
 
   @Override
   public void resume() {
-    docker().unpauseContainerCmd(id()).exec();
+    if (isPaused()) {
+      docker().unpauseContainerCmd(id()).exec();
+    }
   }
 
   GenericContainer<?> container() {
@@ -71,7 +76,15 @@ final class ContainerServer implements Server {
   }
 
   private boolean isRunning() {
-    return Boolean.TRUE.equals(docker().inspectContainerCmd(id()).exec().getState().getRunning());
+    return Boolean.TRUE.equals(state().getRunning());
+  }
+
+  private boolean isPaused() {
+    return Boolean.TRUE.equals(state().getPaused());
+  }
+
+  private ContainerState state() {
+    return docker().inspectContainerCmd(id()).exec().getState();
   }
 
   private DockerClient docker() {

@@ -37,6 +37,7 @@ class ContainerStackIT {
       broker.pause();
       assertThatAnswers(stack, false);
       broker.resume();
+      broker.resume();
       assertThatAnswers(stack, true);
       broker.stop();
       assertThatAnswers(stack, false);

@@ -21,6 +21,6 @@ public interface Server {
   /** Makes it do nothing at all, with its connections open. */
   void pause();
 
-  /** Lets it go on after {@link #pause}. */
+  /** Lets it go on after {@link #pause}; does nothing when it isn't paused. */
   void resume();
 }
