@@ -23,7 +23,8 @@ import org.junit.jupiter.api.TestFactory;
 class ClusterSettingsTest {
   private static final Path PAGE = Path.of("../docs/stack.md");
   private static final Pattern BLOCK =
-      Pattern.compile("### (?<title>[^\\n]+)\\n(?:(?!###)[\\s\\S])*?```properties\\n(?<text>[\\s\\S]*?)```");
+      Pattern.compile(
+          "### (?<title>[^\\n]+)\\n(?:(?!###)[\\s\\S])*?```properties\\n(?<text>[\\s\\S]*?)```");
   private static final int CLUSTERS = 5;
 
   @TestFactory
