@@ -2,8 +2,8 @@ package io.millrace.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.millrace.local.LocalStack;
-import io.millrace.local.junit.WithLocalStack;
+import io.millrace.local.Stack;
+import io.millrace.local.junit.WithStack;
 import io.millrace.registry.RegistrySettings;
 import io.millrace.registry.SchemaRegistry;
 import io.millrace.serde.AvroSerdeConfig;
@@ -15,10 +15,10 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 /** The demo on a cluster that the user names. */
-@WithLocalStack
+@WithStack
 class GivenClusterIT {
   @Test
-  void theJobRunsThereAndLeavesNothingBehind(LocalStack stack) throws Exception {
+  void theJobRunsThereAndLeavesNothingBehind(Stack stack) throws Exception {
     DemoRun demo = run(stack);
 
     assertThat(demo.code()).as(demo.err()).isZero();
@@ -30,7 +30,7 @@ class GivenClusterIT {
   }
 
   @Test
-  void aTopicThatIsThereIsNotTouched(LocalStack stack) throws Exception {
+  void aTopicThatIsThereIsNotTouched(Stack stack) throws Exception {
     try (Admin admin = admin(stack)) {
       admin.createTopics(List.of(new NewTopic("orders.dlq", 1, (short) 1))).all().get();
       try {
@@ -48,7 +48,7 @@ class GivenClusterIT {
     }
   }
 
-  private static DemoRun run(LocalStack stack) throws Exception {
+  private static DemoRun run(Stack stack) throws Exception {
     return DemoRun.of(
         Map.of(),
         "--bootstrap-servers",
@@ -57,17 +57,17 @@ class GivenClusterIT {
         stack.registryUrl());
   }
 
-  private static Set<String> topics(LocalStack stack) throws Exception {
+  private static Set<String> topics(Stack stack) throws Exception {
     try (Admin admin = admin(stack)) {
       return admin.listTopics().names().get();
     }
   }
 
-  private static Admin admin(LocalStack stack) {
+  private static Admin admin(Stack stack) {
     return Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()));
   }
 
-  private static SchemaRegistry registry(LocalStack stack) {
+  private static SchemaRegistry registry(Stack stack) {
     RegistrySettings settings =
         new AvroSerdeConfig(Map.of(AvroSerdeConfig.REGISTRY_URL, stack.registryUrl())).registry();
     return SchemaRegistry.open(settings);
