@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.millrace.producer.input.RefusedException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -59,6 +60,10 @@ final class JsonCells {
 
   JsonParser parser(TextLines lines) throws IOException {
     return mapper.createParser(lines.buffer(), lines.start(), lines.length());
+  }
+
+  JsonParser parser(InputStream bytes) throws IOException {
+    return mapper.createParser(bytes);
   }
 
   /**

@@ -19,7 +19,7 @@ final class JsonLines implements LineMaker {
   private final ByteOutput encoded = new ByteOutput();
   private Schema wholeSchema;
   private AvroJsonReader reader;
-  private AvroJsonEncoder encoder;
+  private LineEncoder encoder;
 
   JsonLines(int maxBytes) {
     this.cells = new JsonCells(maxBytes);
@@ -49,7 +49,7 @@ final class JsonLines implements LineMaker {
   }
 
   /** As {@link #reader}, for those that need no value. */
-  AvroJsonEncoder encoder(Schema schema) {
+  LineEncoder encoder(Schema schema) {
     takeWhole(schema);
     return encoder;
   }
@@ -59,7 +59,7 @@ final class JsonLines implements LineMaker {
     takesWhole = true;
     if (schema != wholeSchema) {
       reader = AvroJsonReader.of(schema);
-      encoder = AvroJsonEncoder.of(schema);
+      encoder = new LineEncoder(cells, AvroJsonEncoder.of(schema));
       wholeSchema = schema;
     }
   }

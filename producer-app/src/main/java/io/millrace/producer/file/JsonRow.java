@@ -72,11 +72,7 @@ final class JsonRow implements EncodedRow {
   @Override
   public boolean encode(Schema schema) {
     maker.encoded().reset();
-    try (JsonParser parser = maker.cells().parser(lines)) {
-      return maker.encoder(schema).encode(parser, maker.encoded()) && parser.nextToken() == null;
-    } catch (IOException e) {
-      return false;
-    }
+    return maker.encoder(schema).encode(lines, maker.encoded());
   }
 
   @Override
