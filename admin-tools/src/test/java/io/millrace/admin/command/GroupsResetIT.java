@@ -53,7 +53,7 @@ class GroupsResetIT {
     "--to-time, +999999999-01-01T00:00:00Z, 10",
     "--by-duration, 0s, 10",
     "--by-duration, P36500D, 0",
-    "--by-duration, PT2562047788015215H, 0",
+    "--by-duration, PT2562047788015H, 0",
   })
   void itGoesWhereItIsTold(String option, String value, long offset) {
     Run run = execute(value == null ? List.of(option) : List.of(option, value));
