@@ -1,16 +1,7 @@
 package io.millrace.producer.file;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Lines that end in a line feed. */
 final class NewlineScanner implements LineScanner {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long LOW_BITS = 0x0101010101010101L;
-  private static final long HIGH_BITS = 0x8080808080808080L;
-
   private int lineEnds;
 
   @Override
@@ -29,8 +20,8 @@ final class NewlineScanner implements LineScanner {
     int at = from;
     while (at <= to - Long.BYTES) {
       // Zero in each byte that is a line feed, which a subtraction shows in its high bit.
-      long ends = (long) LONGS.get(buffer, at) ^ (LOW_BITS * '\n');
-      if ((ends - LOW_BITS & ~ends & HIGH_BITS) != 0) {
+      long ends = Words.at(buffer, at) ^ (Words.LOW_BITS * '\n');
+      if ((ends - Words.LOW_BITS & ~ends & Words.HIGH_BITS) != 0) {
         break;
       }
       at += Long.BYTES;

@@ -1,19 +1,12 @@
 package io.millrace.producer.file;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /** Whether bytes are UTF-8, strictly. */
 final class Utf8Check {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long HIGH_BITS = 0x8080808080808080L;
-
   private Utf8Check() {}
 
   /** The number of the first character that is none, from 1; 0 when all are sound. */
@@ -24,7 +17,7 @@ final class Utf8Check {
   private static boolean isSound(byte[] buffer, int from, int end) {
     int at = from;
     while (at < end) {
-      if (at <= end - Long.BYTES && ((long) LONGS.get(buffer, at) & HIGH_BITS) == 0) {
+      if (at <= end - Long.BYTES && (Words.at(buffer, at) & Words.HIGH_BITS) == 0) {
         at += Long.BYTES;
       } else if (buffer[at] >= 0) {
         at++;
