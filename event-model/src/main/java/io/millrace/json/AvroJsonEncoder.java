@@ -12,7 +12,7 @@ import org.apache.avro.Schema;
 
 /**
  * Makes Avro's binary encoding of JSON with no value in between: the bytes that {@link
- * AvroJson#read} and an encoder make, several times as fast. Thread-safe.
+ * AvroJson#read} and an encoder make. Thread-safe.
  *
  * <p>It is for the many values that are as they should be. What is left, such as unions of which
  * only the content tells the branch, and all that doesn't fit, is for the long way, which also has
