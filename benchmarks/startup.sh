@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Wall time of `bin/admin-tools topics list` beside Kafka's own TopicCommand --list, on the local stack.
-# Usage: benchmarks/startup.sh [ROUNDS]   Each round runs ours, theirs, theirs, ours; needs GNU date.
+# Usage: benchmarks/startup.sh [ROUNDS]   Each round runs ours, theirs, theirs, ours; needs GNU date; exits 1 when the goal isn't
+# met.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${1:-9}
@@ -39,4 +40,4 @@ cmp <(sort "$work/ours.out") <(grep -v '^__' "$work/theirs.out" | sort) ||
 a=$(middle "$work/ours.ms") b=$(middle "$work/theirs.ms")
 printf 'bin/admin-tools topics list   %5d ms (median of %d)\n' "$a" $((2 * rounds))
 printf 'kafka TopicCommand --list     %5d ms\n' "$b"
-awk -v a="$a" -v b="$b" 'BEGIN { printf "ratio                         %5.2f\n", a / b }'
+awk -v a="$a" -v b="$b" 'BEGIN { printf "ratio                         %5.2f   goal <= 0.5\n", a / b; exit a / b > 0.5 }'

@@ -147,7 +147,9 @@ launch() {
   [ ! -t 2 ] || set -- -Dmillrace.stderr.terminal=true "$@"
   archive=$own/classes.jsa
   if [ "$archived" = yes ] && [ "$archive" -nt "$own/classpath" ]; then
-    exec "$java" -XX:SharedArchiveFile="$archive" -Xshare:auto -Xlog:disable "$@"
+    # Not at an address of chance, as that means to rewrite each pointer in it.
+    exec "$java" -XX:SharedArchiveFile="$archive" -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 -Xshare:auto \
+      -Xlog:disable "$@"
   elif [ "$archived" = no ] || [ "$worth" = no ]; then
     exec "$java" "$@"
   else
