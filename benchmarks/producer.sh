@@ -15,7 +15,7 @@ read_arguments aa,generate,avro,jsonl,transactions,latency "$@"
 if [ $quick = yes ]; then
   events=${EVENTS:-20000} latency_seconds=${LATENCY_SECONDS:-2} prepared=2000
 else
-  events=${EVENTS:-2000000} latency_seconds=${LATENCY_SECONDS:-40} prepared=20000
+  events=${EVENTS:-3000000} latency_seconds=${LATENCY_SECONDS:-40} prepared=20000
 fi
 # No run of any side takes longer.
 deadline=600
@@ -76,6 +76,7 @@ run_side() {
   next_run
   # shellcheck disable=SC2086 # words
   create_topics $topics
+  sleep 1 # The broker is still at work with them.
   clocked "$@"
   # shellcheck disable=SC2086
   delete_topics $topics

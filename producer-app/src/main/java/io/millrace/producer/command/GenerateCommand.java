@@ -3,6 +3,7 @@ package io.millrace.producer.command;
 import io.millrace.app.cli.AppException;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
+import io.millrace.app.pace.Pace;
 import io.millrace.app.schema.SchemaSource;
 import io.millrace.app.unit.DurationText;
 import io.millrace.example.Customer;
@@ -11,6 +12,7 @@ import io.millrace.example.OrderEvent;
 import io.millrace.producer.example.ShopOrders;
 import io.millrace.producer.generate.KeyChoice;
 import io.millrace.producer.generate.RandomEvents;
+import io.millrace.producer.generate.Rehearsal;
 import io.millrace.producer.generate.TimedSource;
 import io.millrace.producer.input.Source;
 import io.millrace.producer.target.TargetRequest;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGeneratorFactory;
 import org.apache.avro.Schema;
 import picocli.CommandLine.Command;
@@ -82,15 +85,18 @@ final class GenerateCommand implements Callable<Integer> {
     check();
     Connection resolved = options.connect();
     long random = seed == null ? ThreadLocalRandom.current().nextLong() : seed;
-    Source events =
+    Pace pace = options.run().pace(DEFAULT_RATE);
+    Supplier<Source> maker =
         options.target().isGiven() ? randomEvents(resolved, random) : orders(resolved, random);
+    int unused = Rehearsal.of(maker, pace);
+    Source events = maker.get();
     Source source = duration == null ? events : new TimedSource(events, duration, System::nanoTime);
     return new Run(command.commandLine(), resolved, options.run(), stop)
         .publish(
             "generate",
             options.run().mode(Optional.empty()),
             positions -> source,
-            options.run().pace(DEFAULT_RATE),
+            pace,
             Long.MAX_VALUE,
             Optional.empty());
   }
@@ -106,20 +112,21 @@ final class GenerateCommand implements Callable<Integer> {
     }
   }
 
-  private Source randomEvents(Connection to, long random) {
+  private Supplier<Source> randomEvents(Connection to, long random) {
     TargetRequest request = options.target().request();
     KeyChoice keys = key == null ? new KeyChoice.Random() : new KeyChoice.Field(key);
     Function<Targets, Source> source =
         targets -> RandomEvents.of(targets.of(request.topic()), keys, random, Clock.systemUTC());
-    return source.apply(
+    Targets opened =
         Targets.open(
             to,
             List.of(request),
             options.run().registration(),
-            targets -> source.apply(targets).close()));
+            targets -> source.apply(targets).close());
+    return () -> source.apply(opened);
   }
 
-  private Source orders(Connection to, long random) {
+  private Supplier<Source> orders(Connection to, long random) {
     String customers = ExampleTopics.CUSTOMERS.name();
     String orders = ExampleTopics.ORDERS.name();
     Targets targets =
@@ -129,11 +136,12 @@ final class GenerateCommand implements Callable<Integer> {
                 request(customers, Customer.getClassSchema()),
                 request(orders, OrderEvent.getClassSchema())),
             options.run().registration());
-    return new ShopOrders(
-        targets.of(customers),
-        targets.of(orders),
-        RandomGeneratorFactory.of("L64X128MixRandom").create(random),
-        Clock.systemUTC());
+    return () ->
+        new ShopOrders(
+            targets.of(customers),
+            targets.of(orders),
+            RandomGeneratorFactory.of("L64X128MixRandom").create(random),
+            Clock.systemUTC());
   }
 
   private static TargetRequest request(String topic, Schema schema) {

@@ -87,6 +87,11 @@ public final class ShopOrders implements Source {
     this.assortment = new ShopAssortment(random);
   }
 
+  @Override
+  public boolean isAtHand() {
+    return true;
+  }
+
   /** Never empty. */
   @Override
   public Optional<Input> next() {

@@ -190,6 +190,11 @@ public final class FileRows implements RowReader {
   }
 
   @Override
+  public boolean isAtHand() {
+    return !settings.follow() && settings.areReadTwice();
+  }
+
+  @Override
   public Optional<List<String>> columns() {
     return header.map(CsvHeader::columns);
   }

@@ -77,6 +77,11 @@ public final class RandomEvents implements Source {
   }
 
   @Override
+  public boolean isAtHand() {
+    return true;
+  }
+
+  @Override
   public Optional<Input> next() {
     Instant now = Instant.ofEpochMilli(clock.millis());
     draw.begin(now.toEpochMilli());

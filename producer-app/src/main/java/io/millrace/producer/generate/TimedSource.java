@@ -39,6 +39,11 @@ public final class TimedSource implements Source {
   }
 
   @Override
+  public boolean isAtHand() {
+    return source.isAtHand();
+  }
+
+  @Override
   public Reached reached() {
     return source.reached();
   }

@@ -18,6 +18,14 @@ public interface Source extends AutoCloseable {
     return false;
   }
 
+  /**
+   * Whether all of it is there, so that {@link #next} never waits for anybody, and may be called
+   * long before its input is published.
+   */
+  default boolean isAtHand() {
+    return false;
+  }
+
   /** How far it is. */
   default Reached reached() {
     return Reached.UNKNOWN;

@@ -88,6 +88,11 @@ public final class MappedSource implements Source {
   }
 
   @Override
+  public boolean isAtHand() {
+    return rows.isAtHand();
+  }
+
+  @Override
   public Reached reached() {
     return rows.reached();
   }

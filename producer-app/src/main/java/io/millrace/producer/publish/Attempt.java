@@ -68,7 +68,7 @@ final class Attempt {
   void run() throws AbortedException {
     Map<String, String> positions = new HashMap<>(outbox.committed());
     rejections.resume(positions.remove(RejectFile.PART));
-    try (Source source = spec.source().open(positions)) {
+    try (Source source = open(positions)) {
       // What is rejected from here on is cut, should this run be killed.
       commit(false);
       readAll(source);
@@ -80,6 +80,14 @@ final class Attempt {
         leaveOpen();
       }
     }
+  }
+
+  /** Made ahead, events that are due later would have the wrong times. */
+  private Source open(Map<String, String> positions) {
+    Source source = spec.source().open(positions);
+    return spec.pace().isFlatOut() && source.isAtHand()
+        ? new ReadAhead(source, spec.rejects().isPresent())
+        : source;
   }
 
   /** A part of the source in which nobody could go on is left to the next run. */

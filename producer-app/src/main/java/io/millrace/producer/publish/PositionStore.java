@@ -95,7 +95,8 @@ final class PositionStore {
         throw AppException.unavailable(
             ("positions in %s can't be read yet: a transaction of another import is open there;"
                     + " try again when it has ended (one that was killed ends after its"
-                    + " transaction.timeout.ms)")
+                    + " transaction.timeout.ms, unless its end was lost with a broker:"
+                    + " kafka-transactions.sh find-hanging tells)")
                 .formatted(TOPIC),
             null);
       }

@@ -21,6 +21,11 @@ public interface RowReader extends AutoCloseable {
     return false;
   }
 
+  /** Whether all rows are there, so that {@link #next} never waits for anybody. */
+  default boolean isAtHand() {
+    return false;
+  }
+
   /**
    * The columns, when all rows have the same: of CSV and of queries, not of JSON and Avro. Known
    * from the start; several files agree on them.
