@@ -67,10 +67,9 @@ public final class LineProducer implements AutoCloseable {
             encoder(registry, request, request.valueFormat(), request.valueSchema(), false),
             request.valueOnly());
     Map<String, Object> config = connection.settings();
-    config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "5");
     config.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
     config.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD);
-    config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, connection.timeout().toMillis());
+    limitTime(config, Math.toIntExact(connection.timeout().toMillis()));
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     config.remove(ProducerConfig.TRANSACTIONAL_ID_CONFIG);
@@ -81,6 +80,17 @@ public final class LineProducer implements AutoCloseable {
         request,
         encoder,
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer()));
+  }
+
+  /** A user who sets one of the times that a delivery is made of has the others from Kafka. */
+  private static void limitTime(Map<String, Object> config, int millis) {
+    config.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
+    if (!config.containsKey(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)
+        && !config.containsKey(ProducerConfig.LINGER_MS_CONFIG)) {
+      config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+      config.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * millis);
+    }
+    config.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "5");
   }
 
   private static DataEncoder encoder(

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.local.Stack;
 import io.millrace.local.junit.WithStack;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,32 +45,14 @@ class ApplyKilledIT {
   /** After some of the lines that say what is made, or soon after the last of the schemas'. */
   private void killed(Stack stack, String catalogue, Random random)
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.millrace.admin.command.AdminTools",
-                "apply",
-                "--catalogue",
-                catalogue,
-                "--bootstrap-servers",
-                stack.bootstrapServers(),
-                "--schema-registry",
-                stack.registryUrl())
-            .redirectErrorStream(true)
-            .start();
-    try (BufferedReader lines = process.inputReader()) {
+    try (ChildRun run = ChildRun.piped(stack, "apply", "--catalogue", catalogue)) {
       int wanted = random.nextInt(2 * SCHEMAS);
       String line = "";
       for (int read = 0; read < wanted && line != null; read++) {
-        line = lines.readLine();
+        line = run.readOutLine();
       }
-      TimeUnit.MILLISECONDS.sleep(random.nextInt(60));
-    } finally {
-      process.destroyForcibly().waitFor();
+      run.letRun(random.nextInt(60));
+      run.kill();
     }
   }
 

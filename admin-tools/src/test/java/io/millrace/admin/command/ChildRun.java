@@ -51,6 +51,11 @@ final class ChildRun implements AutoCloseable {
     return err.readLine();
   }
 
+  /** The next line of its standard output; null at the end. */
+  String readOutLine() throws IOException {
+    return process.inputReader(StandardCharsets.UTF_8).readLine();
+  }
+
   /** Reads one line of its standard output and closes it, as {@code head -1} does. */
   String readHead() throws IOException {
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {

@@ -203,6 +203,27 @@ class SchemasCheckTest {
   }
 
   @Test
+  void whatCannotBeCheckedIsAnErrorOfTheReport() throws Exception {
+    String broken = folder.write("broken.avsc", "{");
+    Path report = temporary.resolve("report.xml");
+
+    Run run =
+        folder.schemas(
+            "check", broken, "--against", folder.record("1.avsc"), "--junit", report.toString());
+
+    assertThat(run.code()).isEqualTo(6);
+    assertThat(run.errLines()).singleElement().asString().startsWith("admin-tools: " + broken);
+    Element suite =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(Files.newInputStream(report))
+            .getDocumentElement();
+    assertThat(suite.getAttribute("errors")).isEqualTo("1");
+    Element error = (Element) suite.getElementsByTagName("error").item(0);
+    assertThat(run.err().strip()).endsWith(error.getAttribute("message"));
+  }
+
+  @Test
   void aReportThatCannotBeWrittenIsNamed() {
     String file = folder.record("now.avsc");
     String report = temporary.resolve("nowhere/report.xml").toString();
