@@ -21,23 +21,29 @@ final class ReadAhead implements Source {
   private static final int MOST_BATCHES = 4;
   private static final int MOST_INPUTS = 256;
   private static final int MOST_BYTES = 256 * 1024;
+
+  /** Of one input, with which nothing else is ahead. */
+  private static final int LARGE = 1024 * 1024;
+
   private static final long PATIENCE_MILLIS = 50;
   private static final byte[] NOT_KEPT = new byte[0];
 
   /**
    * Inputs in order, and how far the source was with them.
    *
+   * @param bytes that they take
    * @param failure what was thrown behind them; null when nothing was
    * @param last whether nothing comes after them
    */
-  private record Batch(Queue<Input> inputs, Reached reached, Throwable failure, boolean last) {}
+  private record Batch(
+      Queue<Input> inputs, long bytes, Reached reached, Throwable failure, boolean last) {}
 
   private final Source source;
   private final boolean keepsRaw;
   private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(MOST_BATCHES);
   private final Thread reader;
   private volatile boolean closed;
-  private Batch current = new Batch(new ArrayDeque<>(), Reached.UNKNOWN, null, false);
+  private Batch current = new Batch(new ArrayDeque<>(), 0, Reached.UNKNOWN, null, false);
 
   /**
    * Begins to read.
@@ -54,17 +60,20 @@ final class ReadAhead implements Source {
   }
 
   private void read() {
-    boolean last = false;
-    while (!last && !closed) {
-      Batch batch = batch();
-      last = batch.last;
-      try {
+    try {
+      boolean last = false;
+      while (!last && !closed) {
+        Batch batch = batch();
+        last = batch.last;
         while (!batches.offer(batch, PATIENCE_MILLIS, TimeUnit.MILLISECONDS) && !closed) {
           // Until there is room.
         }
-      } catch (InterruptedException e) {
-        return;
+        while (batch.bytes > LARGE && !batches.isEmpty() && !closed) {
+          TimeUnit.MILLISECONDS.sleep(1);
+        }
       }
+    } catch (InterruptedException e) {
+      // Nobody does that.
     }
   }
 
@@ -72,8 +81,8 @@ final class ReadAhead implements Source {
     Queue<Input> inputs = new ArrayDeque<>(MOST_INPUTS);
     boolean last = false;
     Throwable failure = null;
+    long bytes = 0;
     try {
-      long bytes = 0;
       while (!last && inputs.size() < MOST_INPUTS && bytes < MOST_BYTES) {
         Optional<Input> next = source.next();
         if (next.isPresent()) {
@@ -87,7 +96,7 @@ final class ReadAhead implements Source {
     } catch (RuntimeException | Error e) {
       failure = e;
     }
-    return new Batch(inputs, source.reached(), failure, last || failure != null);
+    return new Batch(inputs, bytes, source.reached(), failure, last || failure != null);
   }
 
   /** Beyond the next one that is read. */

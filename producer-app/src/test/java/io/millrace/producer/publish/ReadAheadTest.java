@@ -126,17 +126,24 @@ final class ReadAheadTest {
   @Test
   void isNoFurtherAheadThanItsBounds() {
     Lines many = new Lines(1_000_000, 1, null);
-    Lines large = new Lines(1_000_000, 300_000, null);
+    Lines longer = new Lines(1_000_000, 300_000, null);
+    Lines large = new Lines(1_000_000, 2_000_000, null);
     try (ReadAhead first = new ReadAhead(many, false);
-        ReadAhead second = new ReadAhead(large, false)) {
+        ReadAhead second = new ReadAhead(longer, false);
+        ReadAhead third = new ReadAhead(large, false)) {
       assertThat(firstOf(first)).isPresent();
       assertThat(firstOf(second)).isPresent();
-      // One batch is taken, four wait, one is made.
-      await().until(() -> many.read.get() >= 6 * 256 && large.read.get() >= 6);
-      await()
-          .during(Duration.ofMillis(300))
-          .until(() -> many.read.get() == 6 * 256 && large.read.get() == 6);
+      assertThat(firstOf(third)).isPresent();
+      // One batch is taken, four wait, one is made; of large ones, one waits.
+      List<Lines> all = List.of(many, longer, large);
+      List<Integer> bounds = List.of(6 * 256, 6, 2);
+      await().until(() -> read(all).equals(bounds));
+      await().during(Duration.ofMillis(300)).until(() -> read(all).equals(bounds));
     }
+  }
+
+  private static List<Integer> read(List<Lines> all) {
+    return all.stream().map(lines -> lines.read.get()).toList();
   }
 
   @Test
