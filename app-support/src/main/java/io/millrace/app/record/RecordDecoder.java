@@ -5,6 +5,7 @@ import io.millrace.binary.Limits;
 import io.millrace.registry.RegistryCounters;
 import io.millrace.registry.SchemaRegistry;
 import io.millrace.serde.AvroSerdeConfig;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -33,8 +34,15 @@ public final class RecordDecoder {
 
   /** A decoder of keys and values of these formats. */
   public static RecordDecoder open(Connection connection, DataFormat keys, DataFormat values) {
-    return new RecordDecoder(
-        registry(connection), new AvroSerdeConfig(connection.settings()).limits(), keys, values);
+    return sharing(connection, keys, values).get();
+  }
+
+  /** Decoders for several threads, which together ask the registry once for each schema. */
+  public static Supplier<RecordDecoder> sharing(
+      Connection connection, DataFormat keys, DataFormat values) {
+    SchemaRegistry registry = registry(connection);
+    Limits limits = new AvroSerdeConfig(connection.settings()).limits();
+    return () -> new RecordDecoder(registry, limits, keys, values);
   }
 
   /** The connection's registry with a memory. */

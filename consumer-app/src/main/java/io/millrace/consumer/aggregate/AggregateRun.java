@@ -137,7 +137,7 @@ public final class AggregateRun {
         }
         // Not before it has its state, which can stand in its way.
         boolean running = streams.state() == KafkaStreams.State.RUNNING;
-        if (running && end.isPresent() && end.get().isReached(reader::position)) {
+        if (running && end.isPresent() && end.get().isReached(reader.positions()::get)) {
           return true;
         } else if (!goesOn) {
           return false;

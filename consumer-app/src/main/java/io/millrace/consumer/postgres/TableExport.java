@@ -79,7 +79,7 @@ public final class TableExport implements AutoCloseable {
     this.settings = settings;
     this.sink = sink;
     this.steps = steps;
-    this.decoder = EventDecoder.of(connection, settings.key());
+    this.decoder = EventDecoder.of(connection, settings.key()).get();
     this.consumer = GroupConsumer.open(connection, settings.group());
     this.partitions = new ClaimedPartitions(connection, settings, ends, consumer, sink);
     this.outage = new Outage(settings.sinkTimeout(), sink, partitions, notes);

@@ -7,6 +7,7 @@ import io.millrace.app.record.DataFormat;
 import io.millrace.app.record.DecodedData;
 import io.millrace.app.record.DecodedRecord;
 import io.millrace.app.record.RecordDecoder;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -20,10 +21,11 @@ public final class EventDecoder {
     this.records = requireNonNull(records, "records");
   }
 
-  /** A decoder of records whose schemas are in the connection's registry. */
-  public static EventDecoder of(Connection connection, KeyFormat keyFormat) {
-    return new EventDecoder(
-        keyFormat, RecordDecoder.open(connection, keyFormat.ofData(), DataFormat.AVRO));
+  /** Decoders of records whose schemas are in the connection's registry, which they share. */
+  public static Supplier<EventDecoder> of(Connection connection, KeyFormat keyFormat) {
+    Supplier<RecordDecoder> records =
+        RecordDecoder.sharing(connection, keyFormat.ofData(), DataFormat.AVRO);
+    return () -> new EventDecoder(keyFormat, records.get());
   }
 
   KeyFormat keyFormat() {

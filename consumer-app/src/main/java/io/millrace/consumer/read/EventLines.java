@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.millrace.json.AvroJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,14 +44,13 @@ public final class EventLines {
   }
 
   /**
-   * Writes the record's line with its newline, or nothing.
+   * The record's line with its newline, as UTF-8.
    *
    * @throws UndecodableRecordException when the record isn't what it should be
    * @throws io.millrace.registry.RegistryException as {@link EventDecoder#decode}
    * @throws io.millrace.registry.RegistryUnavailableException when its schema can't be asked for
-   * @throws IOException of the stream
    */
-  public void write(ConsumerRecord<byte[], byte[]> record, OutputStream out) throws IOException {
+  public byte[] line(ConsumerRecord<byte[], byte[]> record) {
     line.reset();
     DecodedEvent event = decoder.decode(record);
     try {
@@ -62,7 +60,7 @@ public final class EventLines {
       throw new UndecodableRecordException(record, e);
     }
     line.write('\n');
-    line.writeTo(out);
+    return line.toByteArray();
   }
 
   private void render(DecodedEvent event) {

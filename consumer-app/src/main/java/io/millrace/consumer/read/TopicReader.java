@@ -112,11 +112,11 @@ public final class TopicReader implements AutoCloseable {
   }
 
   /**
-   * The offset after everything that {@link #poll} has given of a partition, aborted records and
-   * transaction markers included.
+   * Of each partition the offset after everything that {@link #poll} has given by now, aborted
+   * records and transaction markers included.
    */
-  public long position(TopicPartition partition) {
-    return positions.get(partition);
+  public Map<TopicPartition, Long> positions() {
+    return Map.copyOf(positions);
   }
 
   /** How many offsets of the ranges are passed, whether a record was there or not. */

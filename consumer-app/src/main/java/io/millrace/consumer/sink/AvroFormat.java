@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
@@ -19,20 +21,20 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * Segments that are Avro container files: each event an {@link AvroEnvelope} around its key and
  * value, with the schemas they were written with. A kind of event that wasn't seen before begins a
- * segment, and so does another version of a schema's name. For one thread.
+ * segment, and so does another version of a schema's name.
  */
-final class AvroFormat implements SegmentFormat {
+final class AvroFormat implements SegmentFormat<DecodedEvent> {
   /** Fast rather than small; every reader of Avro knows it. */
   private static final CodecFactory CODEC = CodecFactory.deflateCodec(1);
 
-  private final EventDecoder decoder;
+  private final Supplier<EventDecoder> decoders;
   private final KeyFormat keys;
 
   /** What the events of a topic had, so that kinds that take turns share a segment. */
   private final Map<String, AvroEnvelope> latest = new HashMap<>();
 
-  AvroFormat(EventDecoder decoder, KeyFormat keys) {
-    this.decoder = decoder;
+  AvroFormat(Supplier<EventDecoder> decoders, KeyFormat keys) {
+    this.decoders = decoders;
     this.keys = keys;
   }
 
@@ -42,7 +44,12 @@ final class AvroFormat implements SegmentFormat {
   }
 
   @Override
-  public SegmentWriter begin(OutputStream out) {
+  public Function<ConsumerRecord<byte[], byte[]>, DecodedEvent> preparer() {
+    return decoders.get()::decode;
+  }
+
+  @Override
+  public SegmentWriter<DecodedEvent> begin(OutputStream out) {
     return new Writer(out);
   }
 
@@ -57,7 +64,7 @@ final class AvroFormat implements SegmentFormat {
     return latest.get(topic);
   }
 
-  private final class Writer implements SegmentWriter {
+  private final class Writer implements SegmentWriter<DecodedEvent> {
     private final OutputStream out;
     private AvroEnvelope envelope;
     private DataFileWriter<GenericRecord> file;
@@ -68,8 +75,7 @@ final class AvroFormat implements SegmentFormat {
 
     @Override
     @SuppressWarnings("resource") // the segment closes the stream, and nothing else is to close
-    public boolean write(ConsumerRecord<byte[], byte[]> record) throws IOException {
-      DecodedEvent event = decoder.decode(record);
+    public boolean write(DecodedEvent event) throws IOException {
       if (envelope != null && !envelope.fits(event.keySchema(), event.valueSchema())) {
         return false;
       }
@@ -82,9 +88,9 @@ final class AvroFormat implements SegmentFormat {
         if (e.getCause() instanceof IOException disk) {
           throw disk;
         }
-        throw UndecodableRecordException.of(record, e);
+        throw UndecodableRecordException.of(event.record(), e);
       } catch (AvroRuntimeException e) {
-        throw UndecodableRecordException.of(record, e);
+        throw UndecodableRecordException.of(event.record(), e);
       }
       return true;
     }

@@ -15,6 +15,8 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
@@ -23,9 +25,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * Segments of CSV: a header, and for each event a row of topic, partition, offset, timestamp, key,
  * whether it is a tombstone, and the fields of its value. Null is an empty cell, empty text a
- * quoted one. Events whose columns are others begin a segment. For one thread.
+ * quoted one. Events whose columns are others begin a segment.
  */
-final class CsvFormat implements SegmentFormat {
+final class CsvFormat implements SegmentFormat<DecodedEvent> {
   private static final List<String> OF_RECORD =
       List.of(
           "kafka_topic",
@@ -35,14 +37,14 @@ final class CsvFormat implements SegmentFormat {
           "kafka_key",
           "kafka_tombstone");
 
-  private final EventDecoder decoder;
+  private final Supplier<EventDecoder> decoders;
   private final Formulas formulas;
 
   /** The columns that a topic had last, for a segment that begins with a tombstone. */
   private final Map<String, List<CsvColumn>> latest = new HashMap<>();
 
-  CsvFormat(EventDecoder decoder, Formulas formulas) {
-    this.decoder = decoder;
+  CsvFormat(Supplier<EventDecoder> decoders, Formulas formulas) {
+    this.decoders = decoders;
     this.formulas = formulas;
   }
 
@@ -52,11 +54,16 @@ final class CsvFormat implements SegmentFormat {
   }
 
   @Override
-  public SegmentWriter begin(OutputStream out) {
+  public Function<ConsumerRecord<byte[], byte[]>, DecodedEvent> preparer() {
+    return decoders.get()::decode;
+  }
+
+  @Override
+  public SegmentWriter<DecodedEvent> begin(OutputStream out) {
     return new Writer(out);
   }
 
-  private final class Writer implements SegmentWriter {
+  private final class Writer implements SegmentWriter<DecodedEvent> {
     private final CsvWriter csv;
     private List<CsvColumn> columns;
     private Schema schema;
@@ -71,8 +78,7 @@ final class CsvFormat implements SegmentFormat {
     }
 
     @Override
-    public boolean write(ConsumerRecord<byte[], byte[]> record) throws IOException {
-      DecodedEvent event = decoder.decode(record);
+    public boolean write(DecodedEvent event) throws IOException {
       List<CsvColumn> needed = columns(event);
       if (columns != null && !columns.equals(needed)) {
         return false;

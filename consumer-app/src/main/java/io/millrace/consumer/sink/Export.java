@@ -4,16 +4,15 @@ import io.millrace.app.cli.Stop;
 import io.millrace.app.connect.Connection;
 import io.millrace.app.render.Progress;
 import io.millrace.consumer.read.EventDecoder;
-import io.millrace.consumer.read.EventLines;
 import io.millrace.consumer.read.KeyFormat;
 import io.millrace.consumer.read.PartitionRange;
 import io.millrace.consumer.read.TopicReader;
 import io.millrace.consumer.read.Topics;
-import io.millrace.consumer.read.UndecodableRecordException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -40,20 +39,19 @@ public final class Export implements AutoCloseable {
   private final FolderLock lock;
   private final List<PartitionRange> ranges;
   private final TopicReader reader;
-  private final Segments segments;
-  private long skipped;
+  private final Copying<?> copying;
 
   private Export(
       ExportSettings settings,
       FolderLock lock,
       List<PartitionRange> ranges,
       TopicReader reader,
-      Segments segments) {
+      Copying<?> copying) {
     this.settings = settings;
     this.lock = lock;
     this.ranges = ranges;
     this.reader = reader;
-    this.segments = segments;
+    this.copying = copying;
   }
 
   /**
@@ -82,32 +80,42 @@ public final class Export implements AutoCloseable {
               .stream()
               .map(range -> settings.follow() ? range.endless() : range)
               .toList();
-      Segments segments =
-          new Segments(
-              folder,
-              format(connection, settings),
-              ranges.stream()
-                  .collect(
-                      Collectors.toMap(
-                          PartitionRange::partition,
-                          range -> folder.next(range.partition()).orElse(range.start()))),
-              settings.segmentEvents(),
-              settings.roll(),
-              clock);
-      return new Export(settings, lock, ranges, TopicReader.open(connection, ranges), segments);
+      Copying<?> copying = copying(format(connection, settings), settings, folder, ranges, clock);
+      return new Export(settings, lock, ranges, TopicReader.open(connection, ranges), copying);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
   }
 
-  private static SegmentFormat format(Connection connection, ExportSettings settings) {
+  private static <C> Copying<C> copying(
+      SegmentFormat<C> format,
+      ExportSettings settings,
+      SegmentFolder folder,
+      List<PartitionRange> ranges,
+      Clock clock) {
+    Segments<C> segments =
+        new Segments<>(
+            folder,
+            format,
+            ranges.stream()
+                .collect(
+                    Collectors.toMap(
+                        PartitionRange::partition,
+                        range -> folder.next(range.partition()).orElse(range.start()))),
+            settings.segmentEvents(),
+            settings.roll(),
+            clock);
+    return new Copying<>(format, segments, settings.undecodable());
+  }
+
+  private static SegmentFormat<?> format(Connection connection, ExportSettings settings) {
     KeyFormat key = settings.key();
-    EventDecoder decoder = EventDecoder.of(connection, key);
+    Supplier<EventDecoder> decoders = EventDecoder.of(connection, key);
     return switch (settings.format()) {
-      case JSONL -> new LinesFormat(new EventLines(decoder));
-      case CSV -> new CsvFormat(decoder, settings.formulas());
-      case AVRO -> new AvroFormat(decoder, key);
+      case JSONL -> new LinesFormat(decoders);
+      case CSV -> new CsvFormat(decoders, settings.formulas());
+      case AVRO -> new AvroFormat(decoders, key);
     };
   }
 
@@ -128,46 +136,43 @@ public final class Export implements AutoCloseable {
   public ExportReport run(Stop stop, Progress progress) {
     try {
       while (!reader.isAtEnd() && !stop.isRequested()) {
-        for (ConsumerRecord<byte[], byte[]> record : reader.poll()) {
-          append(record);
-        }
-        segments.cover(reader::position);
+        copying.add(poll(), reader.positions());
         if (settings.follow()) {
-          segments.rollOld();
+          copying.rollOld();
         }
         progress.update(reader.offsetsRead());
       }
-      segments.finish();
+      copying.appendAll();
+      copying.finish();
     } catch (KafkaException e) {
-      segments.finish();
+      copying.finish();
       throw e;
     }
     return report();
   }
 
-  private void append(ConsumerRecord<byte[], byte[]> record) {
+  private List<ConsumerRecord<byte[], byte[]>> poll() {
     try {
-      segments.append(record);
-    } catch (UndecodableRecordException e) {
-      if (settings.undecodable() == Undecodable.FAIL) {
-        throw e;
-      }
-      skipped++;
+      return reader.poll();
+    } catch (KafkaException e) {
+      // What was read before is good.
+      copying.appendAll();
+      throw e;
     }
   }
 
   private ExportReport report() {
-    Map<String, Long> published = segments.published();
+    Map<String, Long> published = copying.published();
     TreeMap<String, Long> events = new TreeMap<>();
     settings.topics().forEach(topic -> events.put(topic, published.getOrDefault(topic, 0L)));
-    return new ExportReport(events, segments.files(), skipped, reader.isAtEnd());
+    return new ExportReport(events, copying.files(), copying.skipped(), reader.isAtEnd());
   }
 
   @Override
   public void close() {
     try (lock;
         reader;
-        segments) {
+        copying) {
       // Closed in reverse: the lock is the last.
     }
   }

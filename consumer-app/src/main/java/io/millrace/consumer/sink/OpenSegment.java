@@ -13,7 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** A segment that is being written, in a hidden file beside the finished ones. */
-final class OpenSegment {
+final class OpenSegment<C> {
   private static final int BUFFER = 1 << 16;
 
   private final TopicPartition partition;
@@ -22,15 +22,15 @@ final class OpenSegment {
   private final Path part;
   private final FileChannel channel;
   private final OutputStream out;
-  private final SegmentFormat format;
-  private final SegmentWriter writer;
+  private final SegmentFormat<C> format;
+  private final SegmentWriter<C> writer;
   private final Steps steps;
   private long last;
   private long events;
 
   private OpenSegment(
       SegmentFolder folder,
-      SegmentFormat format,
+      SegmentFormat<C> format,
       TopicPartition partition,
       long first,
       Instant since,
@@ -49,15 +49,15 @@ final class OpenSegment {
   }
 
   /** Begins the segment that will have this first offset. */
-  static OpenSegment begin(
+  static <C> OpenSegment<C> begin(
       SegmentFolder folder,
-      SegmentFormat format,
+      SegmentFormat<C> format,
       TopicPartition partition,
       long first,
       Instant now) {
     Path part = folder.path().resolve(SegmentName.part(partition, first));
     try {
-      OpenSegment segment = new OpenSegment(folder, format, partition, first, now, part);
+      OpenSegment<C> segment = new OpenSegment<>(folder, format, partition, first, now, part);
       folder.steps().reached("begun");
       return segment;
     } catch (IOException e) {
@@ -66,17 +66,17 @@ final class OpenSegment {
   }
 
   /**
-   * Adds the record; one that can't be decoded adds nothing.
+   * Adds the content of the record; when that can't be written it adds nothing.
    *
    * @return false when it needs a segment of its own, and was not added
    */
-  boolean append(ConsumerRecord<byte[], byte[]> record) {
+  boolean append(ConsumerRecord<byte[], byte[]> record, C content) {
     if (record.offset() <= last) {
       throw new IllegalArgumentException(
           "offset %d of %s after %d".formatted(record.offset(), partition, last));
     }
     try {
-      if (!writer.write(record)) {
+      if (!writer.write(content)) {
         return false;
       }
     } catch (IOException e) {

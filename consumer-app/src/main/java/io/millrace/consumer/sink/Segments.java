@@ -16,14 +16,14 @@ import org.apache.kafka.common.TopicPartition;
  * where the one before it ended. A segment without an event is never written; the folder remembers
  * what was passed without one.
  */
-final class Segments implements AutoCloseable {
+final class Segments<C> implements AutoCloseable {
   private final SegmentFolder folder;
-  private final SegmentFormat format;
+  private final SegmentFormat<C> format;
   private final long mostEvents;
   private final Duration mostTime;
   private final Clock clock;
   private final Map<TopicPartition, Long> next;
-  private final Map<TopicPartition, OpenSegment> open = new HashMap<>();
+  private final Map<TopicPartition, OpenSegment<C>> open = new HashMap<>();
   private final Map<TopicPartition, Long> passed = new HashMap<>();
   private final Map<String, Long> published = new TreeMap<>();
   private Instant noted;
@@ -36,7 +36,7 @@ final class Segments implements AutoCloseable {
    */
   Segments(
       SegmentFolder folder,
-      SegmentFormat format,
+      SegmentFormat<C> format,
       Map<TopicPartition, Long> next,
       long mostEvents,
       Duration mostTime,
@@ -50,13 +50,13 @@ final class Segments implements AutoCloseable {
     this.noted = clock.instant();
   }
 
-  void append(ConsumerRecord<byte[], byte[]> record) {
+  void append(ConsumerRecord<byte[], byte[]> record, C content) {
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-    OpenSegment segment = open.computeIfAbsent(partition, this::begin);
-    if (!segment.append(record)) {
+    OpenSegment<C> segment = open.computeIfAbsent(partition, this::begin);
+    if (!segment.append(record, content)) {
       publish(segment);
       segment = open.computeIfAbsent(partition, this::begin);
-      segment.append(record);
+      segment.append(record, content);
     }
     if (segment.events() >= mostEvents) {
       publish(segment);
@@ -91,7 +91,7 @@ final class Segments implements AutoCloseable {
   private void notePassed() {
     passed.forEach(
         (partition, offset) -> {
-          OpenSegment segment = open.get(partition);
+          OpenSegment<C> segment = open.get(partition);
           if (segment == null || segment.events() == 0) {
             folder.pass(partition, offset);
           }
@@ -116,15 +116,15 @@ final class Segments implements AutoCloseable {
     open.clear();
   }
 
-  private OpenSegment begin(TopicPartition partition) {
+  private OpenSegment<C> begin(TopicPartition partition) {
     return OpenSegment.begin(folder, format, partition, next.get(partition), clock.instant());
   }
 
-  private void publish(List<OpenSegment> segments) {
+  private void publish(List<OpenSegment<C>> segments) {
     segments.stream().filter(segment -> segment.events() > 0).forEach(this::publish);
   }
 
-  private void publish(OpenSegment segment) {
+  private void publish(OpenSegment<C> segment) {
     SegmentName name = segment.finish();
     folder.publish(segment.part(), name);
     open.remove(segment.partition());

@@ -28,7 +28,7 @@ class TopicReaderTest {
 
     assertThat(reader.poll()).extracting(ConsumerRecord::offset).containsExactly(2L, 3L);
     assertThat(reader.isAtEnd()).isTrue();
-    assertThat(reader.position(A)).isEqualTo(4);
+    assertThat(reader.positions().get(A)).isEqualTo(4);
     assertThat(reader.offsetsRead()).isEqualTo(2);
   }
 

@@ -81,7 +81,7 @@ class ExactlyOnceTest {
     private final Path folder;
     private final List<SortedSet<Long>> topic;
     private final Map<TopicPartition, Long> positions = new HashMap<>();
-    private final Segments segments;
+    private final Segments<byte[]> segments;
 
     Run(Path folder, List<SortedSet<Long>> topic) {
       this.folder = folder;
@@ -92,7 +92,8 @@ class ExactlyOnceTest {
         positions.put(partition, files.passed(partition).orElse(0));
         next.put(partition, files.next(partition).orElse(0));
       }
-      segments = new Segments(files, Tombstones.lines(), next, 7, Duration.ZERO, Clock.systemUTC());
+      segments =
+          new Segments<>(files, Tombstones.lines(), next, 7, Duration.ZERO, Clock.systemUTC());
     }
 
     Run after(Step step) {
@@ -118,7 +119,7 @@ class ExactlyOnceTest {
         TopicPartition partition = PARTITIONS.get(i);
         for (long offset :
             topic.get(i).tailSet(positions.get(partition)).stream().limit(most).toList()) {
-          segments.append(Tombstones.at(partition, offset));
+          Tombstones.append(segments, partition, offset);
           positions.put(partition, offset + 1);
         }
       }

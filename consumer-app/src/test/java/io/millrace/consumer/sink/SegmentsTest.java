@@ -28,8 +28,8 @@ class SegmentsTest {
 
   @Test
   void aSegmentIsFullAfterSoManyEvents() throws IOException {
-    Segments segments = segments(3);
-    append(segments, A, 5, 6, 8, 9);
+    Segments<byte[]> segments = segments(3);
+    Tombstones.append(segments, A, 5, 6, 8, 9);
 
     assertThat(visible()).containsExactly(new SegmentName(A, 5, 8, Format.JSONL).file());
     assertThat(Files.readAllLines(path.resolve(new SegmentName(A, 5, 8, Format.JSONL).file())))
@@ -39,8 +39,8 @@ class SegmentsTest {
 
   @Test
   void theNextSegmentBeginsRightAfterTheOneBefore() throws IOException {
-    Segments segments = segments(2);
-    append(segments, A, 6, 9, 20);
+    Segments<byte[]> segments = segments(2);
+    Tombstones.append(segments, A, 6, 9, 20);
     segments.finish();
 
     assertThat(visible())
@@ -51,8 +51,8 @@ class SegmentsTest {
 
   @Test
   void offsetsThatWerePassedBelongToTheSegment() throws IOException {
-    Segments segments = segments(10);
-    append(segments, A, 6);
+    Segments<byte[]> segments = segments(10);
+    Tombstones.append(segments, A, 6);
     segments.cover(partition -> 31);
     segments.finish();
 
@@ -61,7 +61,7 @@ class SegmentsTest {
 
   @Test
   void noSegmentIsWrittenWithoutAnEvent() throws IOException {
-    Segments segments = segments(10);
+    Segments<byte[]> segments = segments(10);
     segments.cover(partition -> 31);
     segments.finish();
 
@@ -70,8 +70,8 @@ class SegmentsTest {
 
   @Test
   void whatIsPassedBehindTheNewestSegmentIsRemembered() throws IOException {
-    Segments segments = segments(2);
-    append(segments, A, 5, 6);
+    Segments<byte[]> segments = segments(2);
+    Tombstones.append(segments, A, 5, 6);
     segments.cover(partition -> partition.equals(A) ? 9 : 0);
     segments.finish();
 
@@ -88,8 +88,8 @@ class SegmentsTest {
 
   @Test
   void whatIsPassedIsNotRememberedWhileEventsBeforeItAreUnpublished() throws IOException {
-    Segments segments = segments(2);
-    append(segments, A, 5, 6, 8);
+    Segments<byte[]> segments = segments(2);
+    Tombstones.append(segments, A, 5, 6, 8);
     segments.cover(partition -> partition.equals(A) ? 12 : 0);
     segments.close();
 
@@ -98,10 +98,10 @@ class SegmentsTest {
 
   @Test
   void aSegmentThatWasOpenForLongIsPublished() throws IOException {
-    Segments segments = segments(10);
-    append(segments, A, 5);
+    Segments<byte[]> segments = segments(10);
+    Tombstones.append(segments, A, 5);
     now = now.plusSeconds(6);
-    append(segments, B, 0);
+    Tombstones.append(segments, B, 0);
     segments.rollOld();
     assertThat(visible()).isEmpty();
 
@@ -113,8 +113,8 @@ class SegmentsTest {
 
   @Test
   void whatIsOpenIsHiddenAndGoneAfterwards() throws IOException {
-    try (Segments segments = segments(10)) {
-      append(segments, A, 5);
+    try (Segments<byte[]> segments = segments(10)) {
+      Tombstones.append(segments, A, 5);
       try (Stream<Path> files = Files.list(path)) {
         assertThat(files).containsExactly(path.resolve(SegmentName.part(A, 5)));
       }
@@ -125,9 +125,9 @@ class SegmentsTest {
 
   @Test
   void eventsAreCountedWhenTheyArePublished() throws IOException {
-    Segments segments = segments(2);
-    append(segments, A, 5, 6, 7);
-    append(segments, B, 0);
+    Segments<byte[]> segments = segments(2);
+    Tombstones.append(segments, A, 5, 6, 7);
+    Tombstones.append(segments, B, 0);
     assertThat(segments.published()).isEqualTo(Map.of("a", 2L));
 
     segments.finish();
@@ -137,28 +137,22 @@ class SegmentsTest {
 
   @Test
   void aFolderThatCannotBeWrittenIsNamed() {
-    Segments segments = segments(2);
+    Segments<byte[]> segments = segments(2);
     assertThat(path.toFile().delete()).isTrue();
 
-    assertThatThrownBy(() -> append(segments, A, 5))
+    assertThatThrownBy(() -> Tombstones.append(segments, A, 5))
         .isInstanceOf(AppException.class)
         .hasMessage("cannot write %s: it is not there", path.resolve(SegmentName.part(A, 5)));
   }
 
-  private Segments segments(long mostEvents) {
-    return new Segments(
+  private Segments<byte[]> segments(long mostEvents) {
+    return new Segments<>(
         SegmentFolder.open(path),
         Tombstones.lines(),
         Map.of(A, 5L, B, 0L),
         mostEvents,
         Duration.ofSeconds(10),
         new TestClock());
-  }
-
-  private static void append(Segments segments, TopicPartition partition, long... offsets) {
-    for (long offset : offsets) {
-      segments.append(Tombstones.at(partition, offset));
-    }
   }
 
   private List<String> visible() throws IOException {
