@@ -1,5 +1,7 @@
 package io.millrace.admin.catalogue;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +14,19 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
  *
  * @param topics in the order of the file, dead-letter topics too, each name once
  * @param schemas the subjects of types that schemas share, each after those that it refers to
+ * @param places where they stand in the files
  */
-public record Catalogue(List<TopicDeclaration> topics, List<SubjectDeclaration> schemas) {
+public record Catalogue(
+    List<TopicDeclaration> topics, List<SubjectDeclaration> schemas, Places places) {
   public Catalogue {
     topics = List.copyOf(topics);
     schemas = List.copyOf(schemas);
+    requireNonNull(places, "places");
+  }
+
+  /** One that stands in no file. */
+  public Catalogue(List<TopicDeclaration> topics, List<SubjectDeclaration> schemas) {
+    this(topics, schemas, Places.UNKNOWN);
   }
 
   /** Topics whose schemas share no types. */

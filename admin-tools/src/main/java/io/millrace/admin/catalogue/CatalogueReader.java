@@ -44,7 +44,10 @@ final class CatalogueReader {
         .map(policy -> new PolicyReader(policy, problems).read())
         .orElse(List.of())
         .forEach(rule -> topics.forEach(topic -> rule.check(topic, problems)));
-    return new Catalogue(topics.stream().map(Declared::topic).toList(), shared.subjects());
+    return new Catalogue(
+        topics.stream().map(Declared::topic).toList(),
+        shared.subjects(),
+        Places.of(topics, shared));
   }
 
   private Optional<Mapping> section(Mapping catalogue, String key) {

@@ -47,6 +47,12 @@ final class Problems {
         : "%s:%d".formatted(mark.getName(), mark.getLine() + 1);
   }
 
+  /** The place of a node, as compilers print it. */
+  static String place(Node node) {
+    Mark mark = node.getStartMark().orElseThrow();
+    return "%s:%d:%d".formatted(mark.getName(), mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
   void throwIfAny() {
     if (!found.isEmpty()) {
       Comparator<Problem> byPlace =

@@ -13,8 +13,8 @@ final class TopicReader {
   static final String REPLICATION = "replication";
   static final String OWNER = "owner";
   static final String DOC = "doc";
-  private static final String KEY = "key";
-  private static final String VALUE = "value";
+  static final String KEY = "key";
+  static final String VALUE = "value";
   static final List<String> KEYS =
       List.of(
           PARTITIONS,

@@ -1,6 +1,8 @@
 package io.millrace.admin.plan;
 
 import io.millrace.admin.answer.Found;
+import io.millrace.admin.catalogue.Catalogue;
+import io.millrace.admin.catalogue.Places;
 import io.millrace.admin.catalogue.SubjectDeclaration;
 import io.millrace.admin.catalogue.TopicDeclaration;
 import io.millrace.admin.schema.RegistrySubjects;
@@ -36,25 +38,36 @@ final class ClusterPlanner {
   }
 
   Plan plan(PlanRequest request) {
+    refuseDeclared(request);
     List<String> declared =
         request.catalogue().topics().stream().map(TopicDeclaration::name).toList();
-    refuseDeclared(request.deletions(), declared);
     Found<TopicState> topics =
         new ClusterTopics(connection, admin)
             .find(Stream.concat(declared.stream(), request.deletions().stream()).toList());
-    ActualState actual = state(topics, request.catalogue().subjects());
+    ActualState actual = state(topics, request.catalogue());
     Plan plan = Planner.plan(request, actual);
     Plan weighed = new LossWeighing(connection, admin).weigh(plan, topics.values());
     return request.deletions().isEmpty() ? weighed : delete(request.deletions(), weighed, actual);
   }
 
-  private static void refuseDeclared(List<String> deletions, List<String> declared) {
-    List<String> both = deletions.stream().filter(declared::contains).toList();
+  private static void refuseDeclared(PlanRequest request) {
+    Catalogue catalogue = request.catalogue();
+    List<AppException> both =
+        request.deletions().stream()
+            .filter(name -> catalogue.find(name).isPresent())
+            .map(name -> declared(name, catalogue.places()))
+            .toList();
     if (!both.isEmpty()) {
-      throw AppException.usage(
-          "nothing is changed, as the catalogue declares what is to be deleted: take away %s there first"
-              .formatted(String.join(", ", both)));
+      throw AppException.all(both);
     }
+  }
+
+  private static AppException declared(String topic, Places places) {
+    return AppException.usage(
+        places.atTopic(
+            topic,
+            "nothing is changed, as the catalogue declares what is to be deleted: take away %s there first"
+                .formatted(topic)));
   }
 
   private Plan delete(List<String> names, Plan plan, ActualState actual) {
@@ -94,13 +107,15 @@ final class ClusterPlanner {
     }
   }
 
-  private ActualState state(Found<TopicState> topics, List<SubjectDeclaration> declared) {
+  private ActualState state(Found<TopicState> topics, Catalogue catalogue) {
+    List<SubjectDeclaration> declared = catalogue.subjects();
     Map<String, SubjectState> states = new LinkedHashMap<>();
     Map<String, WantedSchema> wanted = new LinkedHashMap<>();
     if (!declared.isEmpty()) {
       RegistrySubjects subjects = new RegistrySubjects(registry.get());
+      WantedSchemas sources = new WantedSchemas(subjects, catalogue.places());
       for (List<SubjectDeclaration> row : ReferenceOrder.rows(declared)) {
-        List<WantedSchema> schemas = SideBySide.all(row, subjects::wanted);
+        List<WantedSchema> schemas = sources.find(row);
         List<Integer> places = IntStream.range(0, row.size()).boxed().toList();
         List<SubjectState> found =
             SideBySide.all(places, place -> subjects.find(row.get(place), schemas.get(place)));

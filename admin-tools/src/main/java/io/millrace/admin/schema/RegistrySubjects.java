@@ -3,7 +3,6 @@ package io.millrace.admin.schema;
 import io.millrace.admin.catalogue.RegisteredVersion;
 import io.millrace.admin.catalogue.SchemaText;
 import io.millrace.admin.catalogue.SubjectDeclaration;
-import io.millrace.app.cli.AppException;
 import io.millrace.evolution.CompatibilityCheck;
 import io.millrace.evolution.Violation;
 import io.millrace.registry.CompatibilityLevel;
@@ -27,32 +26,27 @@ public final class RegistrySubjects {
     this.registry = registry;
   }
 
-  /**
-   * The schema that a subject ought to have.
-   *
-   * @throws AppException when only the registry knows it, and doesn't
-   */
-  public WantedSchema wanted(SubjectDeclaration declared) {
+  /** The schema that a subject ought to have; empty when only the registry could know it. */
+  public Optional<WantedSchema> wanted(SubjectDeclaration declared) {
     if (declared.source() instanceof SchemaText text) {
-      return new WantedSchema(
-          text.schema(),
-          text.text(),
-          text.references().stream()
-              .map(
-                  reference ->
-                      new WantedReference(
-                          reference.type(), reference.subject(), version(reference.subject())))
-              .toList());
+      return Optional.of(
+          new WantedSchema(
+              text.schema(),
+              text.text(),
+              text.references().stream()
+                  .map(
+                      reference ->
+                          new WantedReference(
+                              reference.type(), reference.subject(), version(reference.subject())))
+                  .toList()));
     }
     RegisteredVersion version = (RegisteredVersion) declared.source();
-    RegisteredSchema found =
-        registry
-            .version(version.subject(), version.version())
-            .orElseThrow(
-                () ->
-                    AppException.usage(
-                        "nothing is changed, as the registry has no version %d of %s, which the catalogue declares for %s"
-                            .formatted(version.version(), version.subject(), declared.name())));
+    return registry
+        .version(version.subject(), version.version())
+        .map(RegistrySubjects::registeredAs);
+  }
+
+  private static WantedSchema registeredAs(RegisteredSchema found) {
     return new WantedSchema(
         found.schema(),
         found.text(),

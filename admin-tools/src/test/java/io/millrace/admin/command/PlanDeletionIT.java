@@ -59,10 +59,28 @@ class PlanDeletionIT {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
+    assertThat(run.errLines()).containsExactly("admin-tools: " + refusal("2:3", file.topic()));
+  }
+
+  @Test
+  void allDeclaredTopicsAreNamedTogether(Stack stack) {
+    String other = file.topic() + "-b";
+    file.declare("{partitions: 1}\n  %s: {partitions: 1}".formatted(other));
+
+    Run run =
+        Run.against(
+            stack, "apply", "--catalogue", catalogue, "--delete", file.topic() + "," + other);
+
+    assertThat(run.code()).isEqualTo(2);
     assertThat(run.errLines())
-        .singleElement()
-        .asString()
-        .contains("the catalogue declares what is to be deleted", file.topic());
+        .containsExactly(
+            "admin-tools: 2 problems: 1) %s; 2) %s"
+                .formatted(refusal("2:3", file.topic()), refusal("3:3", other)));
+  }
+
+  private String refusal(String place, String topic) {
+    return "%s:%s: nothing is changed, as the catalogue declares what is to be deleted: take away %s there first"
+        .formatted(catalogue, place, topic);
   }
 
   @Test

@@ -20,6 +20,9 @@ import io.millrace.local.Stack;
 import io.millrace.local.junit.WithStack;
 import io.millrace.registry.RegisteredSchema;
 import io.millrace.registry.SchemaRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +32,7 @@ import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Schemas that refer to others, and those that only the registry has. */
 @WithStack
@@ -117,19 +121,29 @@ class ReferencesIT {
   }
 
   @Test
-  void aVersionThatTheRegistryHasNotStopsEverything() {
-    Catalogue catalogue =
-        new Catalogue(
-            List.of(
-                TopicDeclaration.of(topic, 1).build(),
-                valued(topic + "-b", new RegisteredVersion("none-" + topic, 3))));
+  void versionsThatTheRegistryHasNotStopEverythingAndAreNamedTogether(@TempDir Path folder)
+      throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("shop.yaml"),
+            """
+            topics:
+              %1$s:
+                partitions: 1
+              %1$s-b:
+                partitions: 1
+                key: {subject: none-b, version: 3}
+                value: {subject: none-c, version: 4}
+            """
+                .formatted(topic));
+    Catalogue catalogue = Catalogue.read(file);
 
     assertThatThrownBy(() -> cluster.plan(catalogue))
         .isInstanceOfSatisfying(
             AppException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.USAGE))
         .hasMessage(
-            "nothing is changed, as the registry has no version 3 of none-%s, which the catalogue declares for %s-b-value"
-                .formatted(topic, topic));
+            "2 problems: 1) %1$s:6:10: nothing is changed, as the registry has no version 3 of none-b, which the catalogue declares for %2$s-b-key; 2) %1$s:7:12: nothing is changed, as the registry has no version 4 of none-c, which the catalogue declares for %2$s-b-value"
+                .formatted(file, topic));
   }
 
   private Catalogue withReference(String more) {

@@ -25,7 +25,7 @@ class RegisteredIdIT {
     SubjectDeclaration declared =
         Catalogue.builtIn().find("customers").orElseThrow().subjects().get(0);
     SchemaRegistry registry = SchemaRegistry.open(RegistrySettings.of(stack.registryUrl()));
-    WantedSchema wanted = new RegistrySubjects(registry).wanted(declared);
+    WantedSchema wanted = new RegistrySubjects(registry).wanted(declared).orElseThrow();
     int id =
         registry.register(
             topic + "-value", wanted.text(), wanted.registered().orElseThrow(), false);
