@@ -27,11 +27,9 @@ class HelpTest {
    */
   private static final Set<String> WITHOUT_OUTPUT =
       Set.of(
-          "admin-tools apply",
           "admin-tools catalogue schema",
           "admin-tools export",
           "admin-tools records produce",
-          "admin-tools groups delete",
           "admin-tools contexts use",
           "admin-tools completion",
           "producer-app import",

@@ -2,6 +2,7 @@ package io.millrace.admin.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.admin.command.output.Document;
 import io.millrace.admin.group.GroupFixture;
 import io.millrace.local.Stack;
 import io.millrace.local.junit.WithStack;
@@ -39,6 +40,27 @@ class GroupsDeleteIT {
     assertThat(Run.against(stack, "groups", "list").out())
         .contains(active.group())
         .doesNotContain(idle.group() + " ", ended.group());
+  }
+
+  @Test
+  void asJsonItIsOneDocument(Stack stack) {
+    GroupFixture idle = GroupFixture.of(stack).create(1);
+    idle.commit(Map.of(idle.partition(0), new OffsetAndMetadata(0)));
+
+    Run run = Run.against(stack, "groups", "delete", idle.group(), "nobody", "--output", "json");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).isEmpty();
+    assertThat(Document.of(run.out()))
+        .isEqualTo(
+            Document.of(
+                """
+                {"deletions": [{"group": "%s", "outcome": "confirmed"}],
+                 "failures": [
+                   {"resource": "nobody", "exitCode": 2,
+                    "error": "no such group: admin-tools groups list shows those there are"}]}
+                """
+                    .formatted(idle.group())));
   }
 
   @Test

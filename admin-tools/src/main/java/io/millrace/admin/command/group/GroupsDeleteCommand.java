@@ -1,16 +1,18 @@
 package io.millrace.admin.command.group;
 
+import io.millrace.admin.answer.Found;
 import io.millrace.admin.command.output.FailuresView;
+import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.group.ClusterGroups;
 import io.millrace.app.cli.Failure;
 import io.millrace.app.cli.GlobalOptions;
 import io.millrace.app.connect.ConnectionOptions;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,7 @@ public final class GroupsDeleteCommand implements Callable<Integer> {
   private GlobalOptions global;
 
   @Mixin private ConnectionOptions connection;
+  @Mixin private OutputOption output;
   @Spec private CommandSpec command;
 
   @Parameters(paramLabel = "GROUP", arity = "1..*", description = "The groups.")
@@ -42,18 +45,27 @@ public final class GroupsDeleteCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (ClusterGroups groups = ClusterGroups.open(connection.resolve(), Clock.systemUTC())) {
-      Map<String, Optional<Failure>> results = groups.delete(names);
+      List<String> deleted = new ArrayList<>();
       Map<String, Failure> failures = new LinkedHashMap<>();
-      results.forEach(
-          (name, failure) ->
-              failure.ifPresentOrElse(
-                  why -> failures.put(name, why),
-                  () -> command.commandLine().getOut().println("deleted " + name)));
-      PrintWriter err = command.commandLine().getErr();
-      int code = FailuresView.print(failures, err);
-      err.println(
-          "%d deleted, %d failed".formatted(results.size() - failures.size(), failures.size()));
-      return code;
+      groups
+          .delete(names)
+          .forEach(
+              (name, failure) ->
+                  failure.ifPresentOrElse(why -> failures.put(name, why), () -> deleted.add(name)));
+      print(deleted, failures);
+      return Found.exitCode(failures.values());
     }
+  }
+
+  private void print(List<String> deleted, Map<String, Failure> failures) {
+    PrintWriter out = command.commandLine().getOut();
+    if (output.isJson()) {
+      out.println(GroupDeletionView.json(deleted, failures));
+      return;
+    }
+    deleted.forEach(name -> out.println("deleted " + name));
+    PrintWriter err = command.commandLine().getErr();
+    FailuresView.lines(failures).forEach(err::println);
+    err.println("%d deleted, %d failed".formatted(deleted.size(), failures.size()));
   }
 }

@@ -1,6 +1,6 @@
 package io.millrace.admin.command.plan;
 
-import io.millrace.admin.command.output.FailuresView;
+import io.millrace.admin.command.output.OutputOption;
 import io.millrace.admin.plan.Change;
 import io.millrace.admin.plan.Cluster;
 import io.millrace.admin.plan.Plan;
@@ -40,6 +40,7 @@ public final class ApplyCommand implements Callable<Integer> {
   @Mixin private ConnectionOptions connection;
   @Mixin private RequestOptions request;
   @Mixin private AllowOption allow;
+  @Mixin private OutputOption output;
   @Spec private CommandSpec command;
 
   @Option(
@@ -86,14 +87,9 @@ public final class ApplyCommand implements Callable<Integer> {
   }
 
   private int apply(Cluster cluster, Plan plan, List<Change> done) {
-    ApplyRun run = new ApplyRun(command, dryRun);
-    run.say(done);
-    if (dryRun || plan.isEmpty()) {
-      run.show(plan);
-    }
+    ApplyRun run = new ApplyRun(command, output, dryRun);
+    run.show(plan, done);
     allow.check(plan);
-    plan.notes().forEach(command.commandLine().getErr()::println);
-    FailuresView.lines(plan.failures()).forEach(command.commandLine().getErr()::println);
-    return run.make(cluster, plan);
+    return run.make(cluster, plan, done);
   }
 }
