@@ -2,8 +2,7 @@ package io.millrace.admin.command.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.millrace.admin.command.output.Document;
 import io.millrace.app.context.Context;
 import io.millrace.app.context.Contexts;
 import java.io.IOException;
@@ -22,13 +21,13 @@ class ContextViewTest {
   @TempDir private Path folder;
 
   @Test
-  void theListAsJsonHasAllContextsAndNullForWhatTheyDoNotState() throws IOException {
+  void theListAsJsonHasAllContextsAndNullForWhatTheyDoNotState() {
     Contexts contexts =
         new Contexts(Path.of("contexts.yaml"), Optional.of("local"), Map.of("local", LOCAL));
 
-    assertThat(parse(ContextsView.json(contexts)))
+    assertThat(Document.of(ContextsView.json(contexts)))
         .isEqualTo(
-            parse(
+            Document.of(
                 """
                 {"file": "contexts.yaml", "current": "local", "contexts": [
                   {"name": "local", "bootstrapServers": "127.0.0.1:9092", "schemaRegistry": null,
@@ -53,9 +52,9 @@ class ContextViewTest {
     Context context =
         new Context("a", Optional.of("a:1"), Optional.empty(), Optional.of(file), Map.of());
 
-    assertThat(parse(ContextView.json(context)))
+    assertThat(Document.of(ContextView.json(context)))
         .isEqualTo(
-            parse(
+            Document.of(
                 """
                 {"context": "a", "settings": [
                   {"name": "bootstrap.servers", "value": "a:1", "secret": false, "source": "a"},
@@ -63,9 +62,5 @@ class ContextViewTest {
                 """
                     .formatted(file)));
     assertThat(ContextView.table(context)).contains("[hidden]").doesNotContain("canary");
-  }
-
-  private static JsonNode parse(String json) throws IOException {
-    return new ObjectMapper().readTree(json);
   }
 }
