@@ -6,8 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -18,6 +22,9 @@ import picocli.CommandLine.Model.CommandSpec;
 class DocumentsTest {
   private static final Path HOME = Path.of("..");
   private static final Pattern IN_A_TABLE = Pattern.compile("(?<=`)admin-tools [^`]*(?=`)");
+
+  /** A class of tests, or one of its methods. */
+  private static final Pattern TEST = Pattern.compile("(?<=`)\\w+(Test|IT)(\\.\\w+)?(?=`)");
 
   /** A command of a console block, or one of ours in the cell of a table. */
   @TestFactory
@@ -45,6 +52,41 @@ class DocumentsTest {
   @TestFactory
   Stream<DynamicTest> everyCommandOfConsumerAppIsInItsTour() throws IOException {
     return everyCommandIsIn("consumer-app", HOME.resolve("docs/consumer-app.md"));
+  }
+
+  /** A comparison that names no test of today is only words. */
+  @TestFactory
+  Stream<DynamicTest> everyTestThatADecisionNamesIsThere() throws IOException {
+    List<String> named =
+        TEST.matcher(Files.readString(HOME.resolve("docs/decisions/0009-pains-of-the-peers.md")))
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .toList();
+    assertThat(named).isNotEmpty();
+    Map<String, Path> sources = testSources();
+    return named.stream().map(test -> DynamicTest.dynamicTest(test, () -> isThere(test, sources)));
+  }
+
+  private static void isThere(String test, Map<String, Path> sources) throws IOException {
+    String[] names = test.split("\\.", -1);
+    assertThat(sources).containsKey(names[0]);
+    if (names.length > 1) {
+      assertThat(Files.readString(sources.get(names[0]))).contains(" void %s(".formatted(names[1]));
+    }
+  }
+
+  /** By the name of the class. */
+  private static Map<String, Path> testSources() throws IOException {
+    try (Stream<Path> files = Files.walk(HOME.resolve("admin-tools/src/test/java"))) {
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .collect(
+              Collectors.toMap(
+                  file -> file.getFileName().toString().replace(".java", ""),
+                  Function.identity(),
+                  (one, other) -> one));
+    }
   }
 
   private static Stream<DynamicTest> everyCommandIsIn(String app, Path tour) throws IOException {
