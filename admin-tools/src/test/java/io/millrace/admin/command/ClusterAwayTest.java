@@ -21,7 +21,15 @@ class ClusterAwayTest {
         "topics delete a",
         "topics delete --pattern a --execute",
         "cluster describe",
-        "doctor"
+        "doctor",
+        "plan",
+        "check",
+        "apply",
+        "export",
+        "records consume a",
+        "records search a --key k",
+        "records produce a",
+        "records replay a --to b"
       })
   void eachCommandNamesItInOneLine(String command) throws IOException {
     String nobody = "127.0.0.1:" + unusedPort();

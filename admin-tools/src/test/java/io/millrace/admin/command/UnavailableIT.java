@@ -7,7 +7,9 @@ import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,17 +54,68 @@ class UnavailableIT {
     assertThat(run.code()).isZero();
   }
 
+  @Test
+  void producingAsksTheRegistryFirstAndNamesIt(Stack stack) throws IOException {
+    LiveTopic topic = LiveTopic.create(stack, 1);
+    Path lines = Files.writeString(folder.resolve("lines"), "{\"value\": \"one\"}\n");
+    String nobody = "http://127.0.0.1:" + unusedPort();
+
+    Run run = run(stack, nobody, "records", "produce", topic.name(), lines.toString());
+
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.errLines())
+        .singleElement()
+        .asString()
+        .contains("no answer from the schema registry at " + nobody);
+    assertThat(Run.against(stack, "records", "consume", topic.name()).out()).isEmpty();
+  }
+
+  @Test
+  void aReplayWhoseFilterNeedsTheRegistryGoesOnOnceThatIsThere(Stack stack) throws IOException {
+    RecordTopic from = RecordTopic.create(stack, 1);
+    from.send("a", 1, 2);
+    RecordTopic to = RecordTopic.create(stack, 1);
+    String nobody = "http://127.0.0.1:" + unusedPort();
+    String[] replay = {
+      "records", "replay", from.name(), "--to", to.name(), "--filter", "value.number > 1"
+    };
+
+    Run run = run(stack, nobody, replay);
+    Run again = Run.against(stack, replay);
+
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.errLines())
+        .anyMatch(
+            line ->
+                line.startsWith("stopped: no answer from the schema registry at " + nobody + " "))
+        .last()
+        .asString()
+        .startsWith(
+            "0 replayed, 0 filtered out, 0 refused; 2 offsets are left: run the same again");
+    assertThat(again.code()).isZero();
+    assertThat(again.errLines())
+        .last()
+        .asString()
+        .startsWith("1 replayed, 1 filtered out, 0 refused; complete");
+  }
+
   private static Run apply(Stack stack, String registry, String catalogue) {
+    return run(stack, registry, "apply", "--catalogue", catalogue);
+  }
+
+  private static Run run(Stack stack, String registry, String... command) {
     return Run.of(
-        "apply",
-        "--timeout",
-        "2",
-        "--bootstrap-servers",
-        stack.bootstrapServers(),
-        "--schema-registry",
-        registry,
-        "--catalogue",
-        catalogue);
+        Stream.concat(
+                Stream.of(command),
+                Stream.of(
+                    "--timeout",
+                    "2",
+                    "--bootstrap-servers",
+                    stack.bootstrapServers(),
+                    "--schema-registry",
+                    registry))
+            .toArray(String[]::new));
   }
 
   private static int unusedPort() throws IOException {
