@@ -8,6 +8,8 @@ import io.millrace.local.Stack;
 import io.millrace.local.junit.WithStack;
 import java.io.IOException;
 import java.util.List;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.Test;
 
 @WithStack
@@ -51,5 +53,19 @@ class ClusterDescribeIT {
         .isGreaterThan(folder.path("usedBytes").longValue());
     assertThat(folder.path("problem").isNull()).isTrue();
     assertThat(document.path("failures")).isEmpty();
+  }
+
+  @Test
+  void whatMayNotBeSeenIsNamedAndTheRestIsShown(Stack stack) {
+    Right right = new Right(ResourceType.CLUSTER, "kafka-cluster", AclOperation.DESCRIBE);
+
+    Run run = right.without(stack, () -> Run.against(stack, "cluster", "describe"));
+
+    assertThat(run.code()).isEqualTo(5);
+    assertThat(run.out()).contains("BROKER", stack.bootstrapServers(), "metadata.version");
+    assertThat(run.errLines())
+        .containsExactly(
+            "quorum: Cluster authorization failed.",
+            "disks of broker 1: Cluster authorization failed.");
   }
 }

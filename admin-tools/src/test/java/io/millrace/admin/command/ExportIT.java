@@ -20,6 +20,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,6 +178,23 @@ class ExportIT {
             "%s-wied: the cluster has no topic \"%s-wied\"; did you mean %s-wide?"
                 .formatted(prefix, prefix, prefix),
             "1 topic exported, 1 failed");
+  }
+
+  @Test
+  void aTopicThatMayNotBeSeenIsNamedAndTheOtherIsExported(Stack stack) {
+    String hidden = prefix + "-plain";
+    Right right = new Right(ResourceType.TOPIC, hidden, AclOperation.DESCRIBE);
+
+    Run export =
+        right.without(
+            stack,
+            () -> Run.against(stack, "export", "--topic", hidden, "--topic", prefix + "-wide"));
+
+    assertThat(export.code()).isEqualTo(5);
+    assertThat(export.out()).contains(prefix + "-wide:").doesNotContain(hidden);
+    assertThat(export.errLines()).hasSize(2);
+    assertThat(export.errLines().get(0)).startsWith(hidden + ": ").containsIgnoringCase("authoriz");
+    assertThat(export.errLines().get(1)).isEqualTo("1 topic exported, 1 failed");
   }
 
   private Run export(Stack stack, String... more) {
