@@ -79,9 +79,13 @@ final class Judge {
       return new Verdict.Refuse("its header " + Provenance.COUNT + " is no number");
     } else if (count.getAsInt() >= guards.maxReplays()) {
       return new Verdict.Refuse(
-          "it was replayed %d times already; see --max-replays".formatted(count.getAsInt()));
+          "it was replayed %s already; see --max-replays".formatted(times(count.getAsInt())));
     }
     return address(record, count.getAsInt() + 1);
+  }
+
+  private static String times(int count) {
+    return count == 1 ? "once" : count + " times";
   }
 
   static Origin origin(ConsumerRecord<byte[], byte[]> record) {

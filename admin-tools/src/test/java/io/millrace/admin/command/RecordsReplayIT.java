@@ -230,6 +230,47 @@ class RecordsReplayIT {
   }
 
   @Test
+  void howOftenARecordMayBeReplayedIsTheUsersToSay(Stack stack) {
+    ReplayFixture topics = ReplayFixture.of(stack).create(1, 1);
+    topics.send(
+        List.of(
+            topics.record(0, "a", "never"),
+            topics.record(0, "a", "once", ReplayFixture.header("millrace.replay.count", "1")),
+            topics.record(0, "a", "often", ReplayFixture.header("millrace.replay.count", "3")),
+            topics.record(0, "a", "more", ReplayFixture.header("millrace.replay.count", "4"))));
+
+    Run most = topics.replay("--max-replays", "4");
+    Run one = topics.replay("--max-replays", "1", "--name", "t-" + topics.id());
+
+    assertThat(most.code()).isEqualTo(6);
+    assertThat(most.errLines())
+        .contains(
+            "refused %s:0 at offset 3: it was replayed 4 times already; see --max-replays"
+                .formatted(topics.source()))
+        .anyMatch(line -> line.startsWith("3 replayed, 0 filtered out, 1 refused; complete"));
+    assertThat(one.code()).isEqualTo(6);
+    assertThat(one.errLines())
+        .contains(
+            "refused %s:0 at offset 1: it was replayed once already; see --max-replays"
+                .formatted(topics.source()))
+        .anyMatch(line -> line.startsWith("1 replayed, 0 filtered out, 3 refused; complete"));
+    assertThat(topics.values(topics.target())).containsExactly("never", "once", "often", "never");
+  }
+
+  @Test
+  void recordsHaveTheTimeOfTheReplayOnRequest(Stack stack) {
+    ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(2);
+    long start = System.currentTimeMillis();
+
+    Run run = topics.replay("--new-timestamps");
+
+    assertThat(run.code()).isZero();
+    assertThat(topics.read(topics.target()))
+        .hasSize(2)
+        .allMatch(record -> record.timestamp() >= start);
+  }
+
+  @Test
   void aReplayToItsOwnTopicEndsWhereThatEndedAtFirst(Stack stack) {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 1).send(3);
     String[] replay = {"records", "replay", topics.source(), "--to", topics.source()};

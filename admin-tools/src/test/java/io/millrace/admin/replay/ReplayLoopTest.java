@@ -3,6 +3,9 @@ package io.millrace.admin.replay;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.millrace.app.cli.AppException;
+import io.millrace.app.cli.ExitCode;
+import io.millrace.app.cli.Failure;
 import io.millrace.app.cli.Stop;
 import io.millrace.app.pace.Pace;
 import io.millrace.event.Origin;
@@ -123,13 +126,40 @@ class ReplayLoopTest {
   }
 
   @Test
-  void aRecordThatCannotBeJudgedIsRefusedOrReplayedOnRequest() {
+  void aRecordThatCannotBeJudgedIsRefusedOnRequest() {
     sieve = unjudged("v1");
     undecodable = Undecodable.SKIP;
+
     ReplayLoop skipping = run(3, Pace.flatOut(), 10);
 
     assertThat(skipping.committed().tally()).isEqualTo(new Tally(2, 0, 1, 0));
     assertThat(outbox.committed).containsExactly("v0", "v2");
+  }
+
+  @Test
+  void aRecordThatCannotBeJudgedIsReplayedOnRequest() {
+    sieve = unjudged("v1");
+    undecodable = Undecodable.REPLAY;
+
+    ReplayLoop replaying = run(3, Pace.flatOut(), 10);
+
+    assertThat(replaying.ending()).isEqualTo(Ending.COMPLETE);
+    assertThat(replaying.committed().tally()).isEqualTo(new Tally(3, 0, 0, 0));
+    assertThat(outbox.committed).containsExactly("v0", "v1", "v2");
+    assertThat(told.refusals).isEmpty();
+  }
+
+  @Test
+  void aCommitWhoseOutcomeIsUnknownEndsTheRunWhereTheLastKnownOneWas() {
+    outbox.fail(2, AppException.ended(ExitCode.OUTCOME_UNKNOWN, "no answer to the last commit"));
+
+    ReplayLoop loop = run(6, Pace.flatOut(), 2);
+
+    assertThat(loop.ending()).isEqualTo(Ending.FAILED);
+    assertThat(loop.failure()).contains(new Failure(7, "no answer to the last commit"));
+    assertThat(loop.committed().of(0).next()).isEqualTo(2);
+    assertThat(loop.committed().tally()).isEqualTo(new Tally(2, 0, 0, 0));
+    assertThat(outbox.transactions).isEqualTo(2);
   }
 
   @Test
@@ -194,16 +224,21 @@ class ReplayLoopTest {
     }
   }
 
-  /** Takes records, and aborts the transactions that it is told to. */
+  /** Takes records, and doesn't commit the transactions that it is told not to. */
   private final class FakeOutbox implements Outbox {
-    private final Map<Integer, Map<Origin, String>> aborts = new HashMap<>();
+    private final Map<Integer, RuntimeException> failures = new HashMap<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> committed = new ArrayList<>();
     private final List<Long> sentAt = new ArrayList<>();
     private int transactions;
 
     void abort(int transaction, Map<Origin, String> notTaken) {
-      aborts.put(transaction, notTaken);
+      fail(
+          transaction, new TransactionAbortedException(new TimeoutException("too slow"), notTaken));
+    }
+
+    void fail(int transaction, RuntimeException failure) {
+      failures.put(transaction, failure);
     }
 
     @Override
@@ -215,13 +250,13 @@ class ReplayLoopTest {
     @Override
     public void commit(
         Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
-      Map<Origin, String> notTaken = aborts.get(++transactions);
-      if (notTaken == null) {
+      RuntimeException failure = failures.get(++transactions);
+      if (failure == null) {
         committed.addAll(open);
       }
       open.clear();
-      if (notTaken != null) {
-        throw new TransactionAbortedException(new TimeoutException("too slow"), notTaken);
+      if (failure != null) {
+        throw failure;
       }
     }
 
