@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
 
 /** Checks against revisions of real git repositories. */
 class SchemasGitTest {
@@ -43,9 +45,12 @@ class SchemasGitTest {
     String fresh = folder.record("new.avsc", field("a", "int"));
     String bad = folder.write("bad.avsc", "{'type': 'recor'}");
     String missing = temporary.resolve("missing.avsc").toString();
+    Path report = temporary.resolve("report.xml");
 
     Run allGood = folder.schemas("check", fresh, a, "--against-git", "HEAD");
-    Run run = folder.schemas("check", bad, missing, fresh, a, "--against-git", "HEAD");
+    Run run =
+        folder.schemas(
+            "check", bad, missing, fresh, a, "--against-git", "HEAD", "--junit", report.toString());
 
     assertThat(allGood.code()).isZero();
     assertThat(run.code()).isEqualTo(6);
@@ -57,6 +62,13 @@ class SchemasGitTest {
     assertThat(run.errLines().get(1)).startsWith(bad + " is no Avro schema: ");
     assertThat(run.errLines().get(2)).startsWith("there is no file " + missing);
     assertThat(run.errLines().get(3)).isEqualTo("1 compared, 0 incompatible, 1 new, 2 failed");
+    Element suite = JUnitReport.suite(report);
+    assertThat(List.of("tests", "failures", "errors", "skipped"))
+        .map(suite::getAttribute)
+        .containsExactly("4", "0", "2", "1");
+    assertThat(suite.getElementsByTagName("testcase").getLength()).isEqualTo(4);
+    assertThat(suite.getElementsByTagName("error").getLength()).isEqualTo(2);
+    assertThat(suite.getElementsByTagName("skipped").getLength()).isEqualTo(1);
   }
 
   @Test

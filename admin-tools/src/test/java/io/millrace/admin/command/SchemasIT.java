@@ -49,6 +49,30 @@ class SchemasIT {
   }
 
   @Test
+  void aSchemaIsHeldToItsSubjectWithTheRegistrysOwnVerdict() {
+    folder.schemas("register", subject, file);
+    String optional = folder.record("b.avsc", field("a", "int"), field("n", "int", "0"));
+    String required = folder.record("c.avsc", field("a", "int"), field("n", "int"));
+
+    Run compatible = folder.schemas("check", optional, "--subject", subject);
+    Run incompatible = folder.schemas("check", required, "--subject", subject);
+
+    assertThat(compatible.code()).isZero();
+    assertThat(compatible.outLines()).hasSize(2);
+    assertThat(compatible.outLines().get(1))
+        .matches("\\S+b.avsc +%s@1 +BACKWARD +compatible".formatted(subject));
+    assertThat(compatible.errLines())
+        .containsExactly("1 compared, 0 incompatible, 0 new, 0 failed");
+    assertThat(incompatible.code()).isEqualTo(6);
+    assertThat(incompatible.out())
+        .contains(
+            "%s against %s@1:".formatted(required, subject),
+            "FIELD_ADDED_WITHOUT_DEFAULT at R.n: int (breaks backward)");
+    assertThat(incompatible.errLines())
+        .containsExactly("1 compared, 1 incompatible, 0 new, 0 failed");
+  }
+
+  @Test
   void aSchemaInAnotherLayoutIsThereAlready() {
     folder.schemas("register", subject, file);
     String spaced =

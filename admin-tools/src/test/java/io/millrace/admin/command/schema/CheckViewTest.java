@@ -16,6 +16,18 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CheckViewTest {
+  /** A registry that refuses what the rules of the level allow. */
+  private static final CheckReport REFUSED =
+      new CheckReport(
+          List.of(
+              new Comparison(
+                  "now.avsc",
+                  "orders-value",
+                  CompatibilityLevel.FULL,
+                  List.of(),
+                  List.of("a rule of its own", "another"))),
+          Map.of(),
+          Map.of());
 
   @Test
   void theDocumentHasWhatWasComparedWhatWasNewAndWhatFailed() {
@@ -60,5 +72,28 @@ class CheckViewTest {
                     "exitCode": 2}]}
                 """
                     .formatted(removed.mend())));
+  }
+
+  @Test
+  void theWordsOfARegistryStandBeneathTheVerdict() {
+    assertThat(String.join("\n", CheckView.lines(REFUSED)).lines().toList())
+        .satisfiesExactly(
+            line -> assertThat(line).matches("FILE +AGAINST +LEVEL +VERDICT"),
+            line -> assertThat(line).matches("now.avsc +orders-value +FULL +incompatible"),
+            line -> assertThat(line).isEmpty(),
+            line -> assertThat(line).isEqualTo("now.avsc against orders-value:"),
+            line -> assertThat(line).isEqualTo("  the registry refuses it: a rule of its own"),
+            line -> assertThat(line).isEqualTo("  the registry refuses it: another"));
+    assertThat(CheckView.remarks(REFUSED))
+        .containsExactly("1 compared, 1 incompatible, 0 new, 0 failed");
+  }
+
+  @Test
+  void aBuildServerShowsThemAsAFailure() {
+    assertThat(JUnitXml.of(REFUSED))
+        .contains(
+            "tests=\"1\" failures=\"1\" errors=\"0\" skipped=\"0\"",
+            "<failure message=\"refused by the registry\">the registry refuses it: a rule of its"
+                + " own\nthe registry refuses it: another</failure>");
   }
 }
