@@ -174,6 +174,20 @@ class ApplyIT {
   }
 
   @Test
+  void whatIsNotPossibleIsDriftToo(Stack stack) {
+    Run.against(stack, "apply", "--catalogue", file.declare("{partitions: 1}"));
+    String copied = file.declare("{partitions: 1, replication: 3}");
+
+    Run check = Run.against(stack, "check", "--catalogue", copied);
+
+    assertThat(check.code()).isEqualTo(3);
+    assertThat(check.outLines()).hasSize(2);
+    assertThat(check.outLines().get(1))
+        .startsWith("unsupported")
+        .contains(topic, "replication 1 to 3", "needs a reassignment");
+  }
+
+  @Test
   void aChangeThatFailsIsNamedAndTheOthersGoOn(Stack stack) {
     file.schema("int");
     String catalogue = file.declare("{partitions: 1, replication: 7, value: {schema: value.avsc}}");

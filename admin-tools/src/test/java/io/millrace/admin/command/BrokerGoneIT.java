@@ -63,8 +63,17 @@ class BrokerGoneIT {
   void aReplayEndsAndIsCompletedByTheNext() throws IOException, InterruptedException {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 3).send(2_000);
     String[] arguments = {
-      "records", "replay", topics.source(), "--to", topics.target(), "--batch", "20", "--rate", "500",
-      "--timeout", TIMEOUT
+      "records",
+      "replay",
+      topics.source(),
+      "--to",
+      topics.target(),
+      "--batch",
+      "20",
+      "--rate",
+      "500",
+      "--timeout",
+      TIMEOUT
     };
     try (ChildRun run = ChildRun.against(stack, arguments)) {
       while (topics.size(topics.target()) < 100 && run.isAlive()) {
@@ -96,7 +105,9 @@ class BrokerGoneIT {
   @Test
   void producingEndsAfterTheTimeoutAndSaysWhatIsUnknown() throws IOException, InterruptedException {
     ReplayFixture topics = ReplayFixture.of(stack).create(1, 3);
-    Path lines = Files.writeString(folder.resolve("lines"), "{\"value\": \"one\"}\n".repeat(100_000));
+    // More than are sent before the first of them is seen.
+    Path lines =
+        Files.writeString(folder.resolve("lines"), "{\"value\": \"one\"}\n".repeat(2_000_000));
     try (ChildRun run =
         ChildRun.against(
             stack,
@@ -116,7 +127,8 @@ class BrokerGoneIT {
       List<String> err = run.readLines();
 
       assertThat(run.exitCode()).as(String.join("\n", err)).isEqualTo(ExitCode.OUTCOME_UNKNOWN);
-      assertThat(err).anyMatch(line -> line.matches("[\\d,]+ acknowledged, .* [1-9][\\d,]* unknown"));
+      assertThat(err)
+          .anyMatch(line -> line.matches("[\\d,]+ acknowledged, .* [1-9][\\d,]* unknown"));
       assertThat(System.nanoTime() - start).isLessThan(60_000_000_000L);
     } finally {
       broker.resume();
