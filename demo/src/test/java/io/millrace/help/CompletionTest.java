@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The scripts of the three apps complete what is typed, in real shells. */
@@ -62,6 +63,22 @@ class CompletionTest {
 
     assertThat(lines).containsAll(List.of(candidates.split(" ")));
     assertThat(lines).hasSizeLessThanOrEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"admin-tools", "producer-app", "consumer-app"})
+  void theScriptOfZshIsThatOfBashWithoutWhatSpoilsAliases(String app) throws Exception {
+    List<String> bash = Files.readAllLines(script(app, "bash"));
+    Path file = script(app, "zsh");
+    List<String> zsh = Files.readAllLines(file);
+
+    assertThat(bash).filteredOn(line -> line.strip().equals("setopt COMPLETE_ALIASES")).hasSize(1);
+    assertThat(zsh)
+        .containsExactlyElementsOf(
+            bash.stream().filter(line -> !line.strip().equals("setopt COMPLETE_ALIASES")).toList())
+        .anyMatch(line -> line.contains("autoload -U +X bashcompinit && bashcompinit"))
+        .anyMatch(line -> line.startsWith("complete -F _complete_" + app + " "));
+    assertThat(run(List.of("bash", "-n", file.toString()))).isEmpty();
   }
 
   @Test
