@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.millrace.binary.ByteOutput;
 import java.io.IOException;
 import java.time.DateTimeException;
+import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 
@@ -28,6 +29,26 @@ public final class AvroJsonEncoder {
   /** Of a schema, which must not be changed afterwards. */
   public static AvroJsonEncoder of(Schema schema) {
     return new AvroJsonEncoder(EncodeCompiler.compile(requireNonNull(schema, "schema")));
+  }
+
+  /**
+   * One that shows some fields of each value on the way, for those that need them besides.
+   *
+   * @param schema of a record, which must not be changed afterwards
+   * @param fields names of the record's fields; others are never shown
+   * @param viewer gets a parser at the first token of a field's value, which it must not move, each
+   *     time that a value has the field; also of values that then take the long way. It is called
+   *     in the thread that encodes.
+   */
+  public static AvroJsonEncoder showing(Schema schema, Set<String> fields, FieldViewer viewer) {
+    return new AvroJsonEncoder(EncodeCompiler.compile(schema, fields, viewer));
+  }
+
+  /** Looks at fields as they are encoded. */
+  @FunctionalInterface
+  public interface FieldViewer {
+    /** A field's value begins at the parser's current token. */
+    void view(String field, JsonParser parser) throws IOException;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.millrace.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.millrace.binary.ByteOutput;
+import io.millrace.json.AvroJsonEncoder.FieldViewer;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +23,25 @@ final class EncodeCompiler {
 
   static EncodeNode compile(Schema schema) {
     return new EncodeCompiler().node(schema);
+  }
+
+  /** Of a record, some of whose fields are shown; not of those of its kind within it. */
+  static EncodeNode compile(Schema schema, Set<String> shown, FieldViewer viewer) {
+    EncodeCompiler compiler = new EncodeCompiler();
+    RecordEncodeNode record = new RecordEncodeNode(schema);
+    for (Schema.Field field : schema.getFields()) {
+      String name = field.name();
+      EncodeNode node = compiler.node(field.schema());
+      record.set(field.pos(), shown.contains(name) ? showing(name, node, viewer) : node);
+    }
+    return record;
+  }
+
+  private static EncodeNode showing(String field, EncodeNode node, FieldViewer viewer) {
+    return (parser, out) -> {
+      viewer.view(field, parser);
+      node.encode(parser, out);
+    };
   }
 
   private EncodeNode node(Schema schema) {
@@ -95,12 +115,14 @@ final class EncodeCompiler {
   }
 
   private static EncodeNode string(Schema schema) {
-    if (schema.getLogicalType() instanceof LogicalTypes.Uuid) {
-      return (parser, out) -> out.writeString(UuidForm.text(value(parser), JsonPath.ROOT));
-    }
+    boolean isUuid = schema.getLogicalType() instanceof LogicalTypes.Uuid;
     return (parser, out) -> {
       require(parser.currentToken() == JsonToken.VALUE_STRING);
-      out.writeChars(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+      char[] text = parser.getTextCharacters();
+      int offset = parser.getTextOffset();
+      int length = parser.getTextLength();
+      require(!isUuid || UuidForm.isUuid(text, offset, length));
+      out.writeChars(text, offset, length);
     };
   }
 

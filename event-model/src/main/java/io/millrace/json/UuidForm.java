@@ -37,17 +37,18 @@ record UuidForm() implements BytesForm {
 
   /** The text itself, which a schema of strings keeps, upper case or lower. */
   static String text(JsonValue value, JsonPath path) {
-    if (value instanceof JsonValue.Text text && isUuid(text.value())) {
+    if (value instanceof JsonValue.Text text
+        && isUuid(text.value().toCharArray(), 0, text.value().length())) {
       return text.value();
     }
     throw path.expected(EXPECTED, value);
   }
 
   /** With all digits, which {@link UUID#fromString} doesn't insist on. */
-  private static boolean isUuid(String text) {
-    boolean is = text.length() == LENGTH;
+  static boolean isUuid(char[] text, int offset, int length) {
+    boolean is = length == LENGTH;
     for (int i = 0; is && i < LENGTH; i++) {
-      char at = text.charAt(i);
+      char at = text[offset + i];
       boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
       is = isDash ? at == '-' : isDigit(at);
     }

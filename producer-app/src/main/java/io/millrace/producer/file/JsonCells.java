@@ -53,6 +53,11 @@ final class JsonCells {
     return !asked.isEmpty();
   }
 
+  /** The members that rows are asked for, as far as was seen. */
+  Set<String> asked() {
+    return Set.copyOf(asked);
+  }
+
   /** Whether a member will be among those that {@link #read} gives. */
   boolean ask(String name) {
     return !asked.add(name);

@@ -2,7 +2,6 @@ package io.millrace.producer.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.millrace.binary.ByteOutput;
-import io.millrace.json.AvroJsonEncoder;
 import io.millrace.json.AvroJsonReader;
 import io.millrace.producer.input.RefusedException;
 import io.millrace.producer.row.Row;
@@ -15,9 +14,12 @@ import org.apache.avro.Schema;
  */
 final class JsonLines implements LineMaker {
   private final JsonCells cells;
-  private boolean takesWhole;
   private final ByteOutput encoded = new ByteOutput();
+  private boolean takesWhole;
+
+  /** What follows is for it; null when that is to be made anew. */
   private Schema wholeSchema;
+
   private AvroJsonReader reader;
   private LineEncoder encoder;
 
@@ -28,13 +30,30 @@ final class JsonLines implements LineMaker {
   @Override
   public Row row(TextLines lines, Stand stand) throws RefusedException {
     checkObject(lines);
-    Map<String, JsonNode> read =
-        takesWhole && !cells.areAsked() ? null : cells.read(lines, !takesWhole);
-    return new JsonRow(this, lines, stand, read);
+    if (takesWhole && !cells.areAsked()) {
+      return new JsonRow(this, lines, stand, null, null);
+    }
+    boolean isEncoded = wholeSchema != null && encode(lines);
+    Map<String, JsonNode> seen = isEncoded ? encoder.seen() : null;
+    return new JsonRow(
+        this,
+        lines,
+        stand,
+        seen == null ? cells.read(lines, !takesWhole) : seen,
+        isEncoded ? wholeSchema : null);
   }
 
   JsonCells cells() {
     return cells;
+  }
+
+  /** Whether a member was asked for before; it is from now on. */
+  boolean ask(String name) {
+    boolean known = cells.ask(name);
+    if (!known) {
+      wholeSchema = null;
+    }
+    return known;
   }
 
   /** Of the row that was encoded last. */
@@ -48,10 +67,15 @@ final class JsonLines implements LineMaker {
     return reader;
   }
 
-  /** As {@link #reader}, for those that need no value. */
-  LineEncoder encoder(Schema schema) {
+  /** Has {@link #encoded} ready, with no value made; false when the row has to be read. */
+  boolean encode(TextLines lines, Schema schema) {
     takeWhole(schema);
-    return encoder;
+    return encode(lines);
+  }
+
+  private boolean encode(TextLines lines) {
+    encoded.reset();
+    return encoder.encode(lines, encoded);
   }
 
   @SuppressWarnings("ReferenceEquality") // the same schema is asked for again and again
@@ -59,7 +83,7 @@ final class JsonLines implements LineMaker {
     takesWhole = true;
     if (schema != wholeSchema) {
       reader = AvroJsonReader.of(schema);
-      encoder = new LineEncoder(cells, AvroJsonEncoder.of(schema));
+      encoder = new LineEncoder(cells, schema);
       wholeSchema = schema;
     }
   }

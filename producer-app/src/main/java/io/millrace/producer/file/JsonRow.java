@@ -19,12 +19,23 @@ final class JsonRow implements EncodedRow {
   private final TextLines lines;
   private final Stand stand;
   private Map<String, JsonNode> cells;
+  private Schema encodedAs;
 
-  JsonRow(JsonLines maker, TextLines lines, Stand stand, Map<String, JsonNode> cells) {
+  /**
+   * @param cells that are known already; null when none was looked at
+   * @param encodedAs the schema with which the row was encoded last; null when it wasn't
+   */
+  JsonRow(
+      JsonLines maker,
+      TextLines lines,
+      Stand stand,
+      Map<String, JsonNode> cells,
+      Schema encodedAs) {
     this.maker = maker;
     this.lines = lines;
     this.stand = stand;
     this.cells = cells;
+    this.encodedAs = encodedAs;
   }
 
   @Override
@@ -39,7 +50,7 @@ final class JsonRow implements EncodedRow {
   }
 
   private JsonNode node(String column) {
-    boolean known = maker.cells().ask(column);
+    boolean known = maker.ask(column);
     if (cells == null || !known) {
       try {
         cells = maker.cells().read(lines, true);
@@ -70,9 +81,12 @@ final class JsonRow implements EncodedRow {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // as in JsonLines
   public boolean encode(Schema schema) {
-    maker.encoded().reset();
-    return maker.encoder(schema).encode(lines, maker.encoded());
+    if (schema != encodedAs) {
+      encodedAs = maker.encode(lines, schema) ? schema : null;
+    }
+    return encodedAs != null;
   }
 
   @Override

@@ -1,30 +1,65 @@
 package io.millrace.producer.file;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.millrace.binary.ByteOutput;
 import io.millrace.json.AvroJsonEncoder;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.Schema;
 
 /**
  * Encodes lines, each an object of its own, by one parser that reads them one after another: to
- * make a parser costs as much as to read half a line. For one thread.
+ * make a parser costs as much as to read half a line. Sees members that are asked for on the way.
+ * For one thread.
  */
 final class LineEncoder {
   private final JsonCells cells;
   private final AvroJsonEncoder encoder;
+  private final boolean isOfRecords;
   private final Feed feed = new Feed();
   private JsonParser parser;
+  private Map<String, JsonNode> seen;
+  private boolean seesAll;
 
-  LineEncoder(JsonCells cells, AvroJsonEncoder encoder) {
+  /**
+   * @param cells say what is asked for; nothing more may be later
+   */
+  LineEncoder(JsonCells cells, Schema schema) {
     this.cells = cells;
-    this.encoder = encoder;
+    this.isOfRecords = schema.getType() == Schema.Type.RECORD;
+    this.encoder =
+        isOfRecords
+            ? AvroJsonEncoder.showing(schema, cells.asked(), this::see)
+            : AvroJsonEncoder.of(schema);
+  }
+
+  /**
+   * The members of the line that it encoded last and that were asked for, if the line has them;
+   * null when only a look of its own can tell, as when they aren't text.
+   */
+  Map<String, JsonNode> seen() {
+    return seesAll ? seen : null;
+  }
+
+  private void see(String field, JsonParser reading) throws IOException {
+    if (reading.currentToken() == JsonToken.VALUE_STRING) {
+      seen.put(field, TextNode.valueOf(reading.getText()));
+    } else {
+      seesAll = false;
+    }
   }
 
   /** Appends the line; false when it isn't one whole object that can be encoded straight. */
   boolean encode(TextLines line, ByteOutput out) {
+    seen = new HashMap<>();
+    seesAll = isOfRecords;
     feed.buffer = line.buffer();
     feed.at = line.start();
     feed.end = line.start() + line.length();

@@ -111,7 +111,7 @@ final class OpenFile implements AutoCloseable {
 
   /** Whether more may come when there is no more. */
   boolean mayGrow() {
-    return aside.map(slow -> !slow.hasEnded()).orElse(settings.follow());
+    return aside.isPresent() ? !aside.get().hasEnded() : settings.follow();
   }
 
   InputFile file() {
