@@ -9,8 +9,8 @@
 
 # Flags of tools that work for long: compiling too soon costs processor time that the work, or a broker on the same machine,
 # could use. benchmarks/README.md has what it is worth.
-long_run='-XX:Tier4InvocationThreshold=80000 -XX:Tier4MinInvocationThreshold=9600 -XX:Tier4CompileThreshold=240000
-  -XX:Tier4BackEdgeThreshold=640000'
+long_run='-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400 -XX:Tier4CompileThreshold=60000
+  -XX:Tier4BackEdgeThreshold=160000'
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 tool=$(basename "$0")

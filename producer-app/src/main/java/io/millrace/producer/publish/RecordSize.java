@@ -62,12 +62,11 @@ final class RecordSize {
 
   static long upperBound(ProducerRecord<byte[], byte[]> record) {
     long size = BATCH_OVERHEAD + RECORD_OVERHEAD + sized(record.key()) + sized(record.value());
-    int headers = 0;
-    for (Header header : record.headers()) {
-      headers++;
+    Header[] headers = record.headers().toArray();
+    for (Header header : headers) {
       size += sized(header.key().getBytes(StandardCharsets.UTF_8)) + sized(header.value());
     }
-    return size + varint(headers);
+    return size + varint(headers.length);
   }
 
   private static long sized(byte[] data) {

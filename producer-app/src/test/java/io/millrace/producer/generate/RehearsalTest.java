@@ -20,7 +20,7 @@ final class RehearsalTest {
   void takesWhatIsDueInTheFirstSecond() {
     assertThat(Rehearsal.of(() -> ENDLESS, Pace.of(0.1))).isEqualTo(1);
     assertThat(Rehearsal.of(() -> ENDLESS, Pace.of(10))).isEqualTo(10);
-    assertThat(Rehearsal.of(() -> ENDLESS, Pace.of(1e6))).isBetween(11, 30_000);
+    assertThat(Rehearsal.of(() -> ENDLESS, Pace.of(1e6))).isBetween(11, 200_000);
     assertThat(Rehearsal.of(() -> Optional::empty, Pace.of(10))).isZero();
   }
 
