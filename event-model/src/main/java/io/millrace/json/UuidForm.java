@@ -8,9 +8,19 @@ import org.apache.avro.AvroTypeException;
 
 /** A UUID of 16 bytes as its text. */
 record UuidForm() implements BytesForm {
-  private static final String EXPECTED = "a uuid (such as 9b2f1f0c-1111-4222-8333-000000000001)";
+  private static final String EXAMPLE = "9b2f1f0c-1111-4222-8333-000000000001";
+  private static final String EXPECTED = "a uuid (such as " + EXAMPLE + ")";
+  private static final byte DASH = 1;
+  private static final byte DIGIT = 2;
+
+  /** Of ASCII characters; 0 of others. */
+  private static final byte[] KINDS = kinds();
+
   private static final int SIZE = 16;
   private static final int LENGTH = 36;
+
+  /** The kind of each character. */
+  private static final byte[] PATTERN = pattern();
 
   @Override
   public String expected() {
@@ -46,16 +56,32 @@ record UuidForm() implements BytesForm {
 
   /** With all digits, which {@link UUID#fromString} doesn't insist on. */
   static boolean isUuid(char[] text, int offset, int length) {
-    boolean is = length == LENGTH;
-    for (int i = 0; is && i < LENGTH; i++) {
-      char at = text[offset + i];
-      boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
-      is = isDash ? at == '-' : isDigit(at);
+    if (length != LENGTH) {
+      return false;
+    }
+    boolean is = true;
+    for (int i = 0; i < LENGTH; i++) {
+      is &= kind(text[offset + i]) == PATTERN[i];
     }
     return is;
   }
 
-  private static boolean isDigit(char at) {
-    return (at >= '0' && at <= '9') || (at >= 'a' && at <= 'f') || (at >= 'A' && at <= 'F');
+  private static byte kind(char at) {
+    return at < KINDS.length ? KINDS[at] : 0;
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[128];
+    kinds['-'] = DASH;
+    "0123456789abcdefABCDEF".chars().forEach(digit -> kinds[digit] = DIGIT);
+    return kinds;
+  }
+
+  private static byte[] pattern() {
+    byte[] pattern = new byte[LENGTH];
+    for (int i = 0; i < LENGTH; i++) {
+      pattern[i] = EXAMPLE.charAt(i) == '-' ? DASH : DIGIT;
+    }
+    return pattern;
   }
 }

@@ -15,7 +15,6 @@ import java.util.Optional;
 /** One reading of a source, from what is committed until its end or another reason to end. */
 final class Attempt {
   private static final Duration IDLE = Duration.ofMillis(50);
-  private static final byte[] NOT_AT_HAND = new byte[0];
 
   private final PublishSpec spec;
   private final Outbox outbox;
@@ -191,7 +190,7 @@ final class Attempt {
       return Optional.empty();
     } catch (RefusedException e) {
       Place place = ready.origin().map(Origin::place).orElse(new Place("input", taken + 1));
-      byte[] raw = ready.origin().map(Origin::raw).orElse(NOT_AT_HAND);
+      byte[] raw = ready.origin().map(Origin::raw).orElse(Kept.NOTHING);
       return rejections.add(List.of(e.at(place)), raw);
     }
   }

@@ -9,4 +9,14 @@ import io.millrace.producer.input.Place;
  * @param raw empty when nobody asks for it
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Kept(Place place, byte[] raw) implements Origin {}
+record Kept(Place place, byte[] raw) implements Origin {
+  /** In the place of what isn't kept. */
+  static final byte[] NOTHING = new byte[0];
+
+  /** Of an input that can be asked now, and later maybe not. */
+  static Kept of(Origin origin, boolean withRaw) {
+    return origin instanceof Kept kept
+        ? kept
+        : new Kept(origin.place(), withRaw ? origin.raw() : NOTHING);
+  }
+}

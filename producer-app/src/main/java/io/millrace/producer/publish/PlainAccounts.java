@@ -10,8 +10,6 @@ import io.millrace.producer.input.Refusal;
  * alone, so without a lock; failures are few.
  */
 final class PlainAccounts implements Accounts {
-  private static final byte[] NOT_AT_HAND = new byte[0];
-
   private final Refusals refusals;
   private final Tally acknowledged = new Tally();
   private long refusedEvents;
@@ -67,7 +65,7 @@ final class PlainAccounts implements Accounts {
     if (end == Delivery.End.UNKNOWN) {
       unknownInputs++;
     } else if (end == Delivery.End.REFUSED) {
-      refusals.addLate(delivery.refusal(), delivery.origin().map(Origin::raw).orElse(NOT_AT_HAND));
+      refusals.addLate(delivery.refusal(), delivery.origin().map(Origin::raw).orElse(Kept.NOTHING));
     }
   }
 

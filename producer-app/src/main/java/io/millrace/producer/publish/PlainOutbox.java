@@ -16,8 +16,6 @@ final class PlainOutbox implements Outbox {
   /** What may be kept of the text of inputs whose events are under way. */
   private static final long MOST_RAW_BYTES = 32L << 20;
 
-  private static final byte[] NOT_KEPT = new byte[0];
-
   private final KafkaProducer<byte[], byte[]> producer;
   private final Stopwatch stopwatch;
   private final PlainAccounts accounts;
@@ -57,16 +55,13 @@ final class PlainOutbox implements Outbox {
   }
 
   private Origin kept(Origin origin) {
-    if (!refusals.keepsRaw()) {
-      return new Kept(origin.place(), NOT_KEPT);
-    }
-    byte[] raw = origin.raw();
-    if (rawBytes + raw.length > MOST_RAW_BYTES) {
+    Kept kept = Kept.of(origin, refusals.keepsRaw());
+    if (rawBytes + kept.raw().length > MOST_RAW_BYTES) {
       boolean unused = deliveries.await();
       rawBytes = 0;
     }
-    rawBytes += raw.length;
-    return new Kept(origin.place(), raw);
+    rawBytes += kept.raw().length;
+    return kept;
   }
 
   @Override

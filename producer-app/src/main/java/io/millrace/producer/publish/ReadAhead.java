@@ -26,7 +26,6 @@ final class ReadAhead implements Source {
   private static final int LARGE = 1024 * 1024;
 
   private static final long PATIENCE_MILLIS = 50;
-  private static final byte[] NOT_KEPT = new byte[0];
 
   /**
    * Inputs in order, and how far the source was with them.
@@ -102,10 +101,8 @@ final class ReadAhead implements Source {
   /** Beyond the next one that is read. */
   private Input kept(Input input) {
     if (input instanceof Input.Ready ready && ready.origin().isPresent()) {
-      Origin origin = ready.origin().get();
-      byte[] raw = keepsRaw ? origin.raw() : NOT_KEPT;
-      return new Input.Ready(
-          ready.records(), ready.after(), Optional.of(new Kept(origin.place(), raw)));
+      Origin kept = Kept.of(ready.origin().get(), keepsRaw);
+      return new Input.Ready(ready.records(), ready.after(), Optional.of(kept));
     }
     return input;
   }
