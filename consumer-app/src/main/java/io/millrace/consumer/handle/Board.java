@@ -22,6 +22,11 @@ final class Board {
   /** After so long others take over what a worker hasn't begun. */
   private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+  /** Events that take less on average use the processor, and no more of them than there are. */
+  private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+
+  private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
   private static final long LONGEST_WAIT = TimeUnit.SECONDS.toNanos(1);
 
   private final ReentrantLock lock = new ReentrantLock();
@@ -73,7 +78,8 @@ final class Board {
         settle(finished, handled, now);
       }
       while (!ended) {
-        Bundle<ConsumerRecord<byte[], byte[]>> taken = lanes.take(bundleSize(), now);
+        Bundle<ConsumerRecord<byte[], byte[]>> taken =
+            areEnough(now) ? null : lanes.take(bundleSize(), now);
         if (taken != null) {
           callWorkers(now);
           return taken;
@@ -111,9 +117,17 @@ final class Board {
     return (int) Math.max(1, Math.min(LARGEST_BUNDLE, BUNDLE_NANOS / nanosPerEvent));
   }
 
+  /**
+   * Whether those at work will come back for what there is before another could have begun it, or
+   * would only take the processor from them.
+   */
+  private boolean areEnough(long now) {
+    return nanosPerEvent < QUICK_NANOS && lanes.atWork(now, LATE_NANOS) >= PROCESSORS;
+  }
+
   /** One more worker, when there is work; each that takes some calls the next. */
   private void callWorkers(long now) {
-    if (lanes.hasReady()) {
+    if (lanes.hasReady() && !areEnough(now)) {
       if (idle > 0) {
         work.signal();
       } else {
@@ -128,6 +142,9 @@ final class Board {
 
   /** In how many nanoseconds somebody has to look after what waits, or is late. */
   private long nextLook(long now) {
+    if (areEnough(now)) {
+      return LATE_NANOS;
+    }
     long look = lanes.hasLate(now, 0) ? LATE_NANOS : LONGEST_WAIT;
     return Math.min(look, lanes.nextDue(now));
   }
@@ -138,6 +155,9 @@ final class Board {
     if (lanes.hasLate(now, LATE_NANOS)) {
       lanes.rescue(now, LATE_NANOS);
     } else if (isTimed) {
+      if (timedUntil - now > nextLook(now)) {
+        timer.signal();
+      }
       idle++;
       try {
         work.await();

@@ -1,8 +1,10 @@
 package io.millrace.consumer.handle;
 
 import io.millrace.consumer.lane.PartitionLanes;
+import io.millrace.consumer.lane.Pending;
 import io.millrace.consumer.read.PartitionRange;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,26 +102,32 @@ final class PollLoop {
   private void add(ConsumerRecords<byte[], byte[]> polled) {
     for (TopicPartition partition : polled.partitions()) {
       List<ConsumerRecord<byte[], byte[]>> records = polled.records(partition);
-      long position = board.with(lanes -> lanes.of(partition).position());
+      PartitionLanes<ConsumerRecord<byte[], byte[]>> ours =
+          board.with(lanes -> lanes.of(partition));
+      long position = board.with(lanes -> ours.position());
       if (records.get(0).offset() < position) {
         // The log was cut, or made anew: these come again.
         backlog.goOn(partition, position, records.get(0).offset());
         continue;
       }
       for (int from = 0; from < records.size(); from += PORTION) {
-        add(partition, records.subList(from, Math.min(from + PORTION, records.size())));
+        add(ours, records.subList(from, Math.min(from + PORTION, records.size())));
       }
     }
   }
 
-  private void add(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records) {
+  /** What can be done without the lock is done before it is taken. */
+  private void add(
+      PartitionLanes<ConsumerRecord<byte[], byte[]>> ours,
+      List<ConsumerRecord<byte[], byte[]>> records) {
     long now = System.nanoTime();
+    List<Pending<ConsumerRecord<byte[], byte[]>>> portion = new ArrayList<>(records.size());
+    for (ConsumerRecord<byte[], byte[]> record : records) {
+      portion.add(ours.pending(record.offset(), record.key(), record, size(record), now));
+    }
     board.with(
         lanes -> {
-          PartitionLanes<ConsumerRecord<byte[], byte[]>> ours = lanes.of(partition);
-          for (ConsumerRecord<byte[], byte[]> record : records) {
-            ours.add(record.offset(), record.key(), record, size(record), now);
-          }
+          portion.forEach(ours::add);
           return null;
         });
   }

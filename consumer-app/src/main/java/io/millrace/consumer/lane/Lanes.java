@@ -171,6 +171,19 @@ public final class Lanes<T> {
   }
 
   /**
+   * How many workers are at a bundle.
+   *
+   * @param nanos for how long at most
+   */
+  public int atWork(long now, long nanos) {
+    int count = 0;
+    for (Bundle<T> bundle : bundles) {
+      count += now - bundle.takenAt() < nanos ? 1 : 0;
+    }
+    return count;
+  }
+
+  /**
    * Whether there are bundles whose worker has taken long.
    *
    * @param nanos for how long at least

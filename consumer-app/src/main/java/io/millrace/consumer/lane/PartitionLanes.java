@@ -32,25 +32,29 @@ public final class PartitionLanes<T> {
   }
 
   /**
-   * Adds a record behind all others of the partition, unless it is done already.
+   * A record to {@link #add}. Any thread may make one.
    *
    * @param key null for none
    * @param bytes what it takes in memory
    * @param now in nanoseconds, as {@link System#nanoTime}
    */
-  public void add(long offset, byte[] key, T record, int bytes, long now) {
+  public Pending<T> pending(long offset, byte[] key, T record, int bytes, long now) {
+    byte[] lane = all.order() == LaneOrder.PARTITION ? WHOLE : key;
+    return new Pending<>(this, lane, offset, record, bytes, now);
+  }
+
+  /** Adds a record of its own behind all others of the partition, unless it is done already. */
+  public void add(Pending<T> pending) {
     if (done != DoneOffsets.NONE) {
-      if (done.endsBefore(offset)) {
+      if (done.endsBefore(pending.offset)) {
         done = DoneOffsets.NONE;
-      } else if (done.contains(offset)) {
-        tracker.passed(offset + 1);
+      } else if (done.contains(pending.offset)) {
+        tracker.passed(pending.offset + 1);
         return;
       }
     }
-    byte[] lane = all.order() == LaneOrder.PARTITION ? WHOLE : key;
-    Pending<T> pending = new Pending<>(this, lane, offset, record, bytes, now);
     tracker.add(pending);
-    if (lane == null || ends.append(pending)) {
+    if (pending.key == null || ends.append(pending)) {
       all.ready(pending);
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.millrace.consumer.lane.LaneOrder;
 import io.millrace.consumer.lane.Lanes;
+import io.millrace.consumer.lane.PartitionLanes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +37,10 @@ class BacklogTest {
     consumer.seek(PARTITION, 20);
     board.with(
         lanes -> {
-          lanes
-              .of(PARTITION)
-              .add(12, new byte[1], new ConsumerRecord<>("t", 0, 12, null, null), 1, 0);
-          lanes.of(PARTITION).passed(20);
+          PartitionLanes<ConsumerRecord<byte[], byte[]>> ours = lanes.of(PARTITION);
+          ours.add(
+              ours.pending(12, new byte[1], new ConsumerRecord<>("t", 0, 12, null, null), 1, 0));
+          ours.passed(20);
           return null;
         });
   }

@@ -183,7 +183,7 @@ final class LaneSimulation {
       for (long offset = ours.position(); ours.isOpen() && offset < to; offset++) {
         String key = ledger.key(offset);
         byte[] bytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
-        ours.add(offset, bytes, offset, 10, now);
+        ours.add(ours.pending(offset, bytes, offset, 10, now));
       }
     }
   }

@@ -176,7 +176,8 @@ class LanesTest {
 
   private static void add(PartitionLanes<String> partition, long from, String... keys) {
     for (int i = 0; i < keys.length; i++) {
-      partition.add(from + i, keys[i].getBytes(StandardCharsets.UTF_8), keys[i], 1, 0);
+      partition.add(
+          partition.pending(from + i, keys[i].getBytes(StandardCharsets.UTF_8), keys[i], 1, 0));
     }
   }
 
