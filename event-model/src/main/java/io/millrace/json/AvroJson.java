@@ -36,11 +36,13 @@ public final class AvroJson {
    * Writes one value: of a generated or generic record, with logical types converted (such as
    * {@link java.time.Instant}) or as Avro stores them.
    *
+   * <p>Whoever writes many values of a schema makes an {@link AvroJsonWriter} of it.
+   *
    * @throws org.apache.avro.AvroRuntimeException when the value doesn't fit the schema; what came
    *     before it is written
    */
   public static void write(Schema schema, Object value, JsonGenerator out) throws IOException {
-    new JsonDatumWriter(requireNonNull(out, "out")).write(requireNonNull(schema, "schema"), value);
+    AvroJsonWriter.of(schema).write(value, out);
   }
 
   /**

@@ -30,8 +30,18 @@ record DecimalForm(int precision, int scale, int size) implements BytesForm {
     if (bytes.length == 0) {
       throw new AvroTypeException("a decimal has at least one byte");
     }
-    BigDecimal decimal = new BigDecimal(new BigInteger(bytes), scale);
-    DecimalText.write(decimal.toPlainString(), out);
+    DecimalText.write(decimal(bytes).toPlainString(), out);
+  }
+
+  private BigDecimal decimal(byte[] bytes) {
+    if (bytes.length > Long.BYTES) {
+      return new BigDecimal(new BigInteger(bytes), scale);
+    }
+    long unscaled = bytes[0];
+    for (int i = 1; i < bytes.length; i++) {
+      unscaled = unscaled << Byte.SIZE | (bytes[i] & 0xFF);
+    }
+    return BigDecimal.valueOf(unscaled, scale);
   }
 
   @Override

@@ -35,9 +35,9 @@ final class RawValues {
     return model;
   }
 
-  /** The branch of a union that a value belongs to, converted or not. */
-  static Schema branch(Schema union, Object value) {
-    return union.getTypes().get(MODEL.resolveUnion(union, value));
+  /** The number of the branch of a union that a value belongs to, converted or not. */
+  static int branch(Schema union, Object value) {
+    return MODEL.resolveUnion(union, value);
   }
 
   /** The value itself when it is not one that Avro converts. */

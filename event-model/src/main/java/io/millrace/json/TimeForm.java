@@ -65,7 +65,7 @@ record TimeForm(String example, LongFunction<String> text, ToLongFunction<String
   private static TimeForm instant(Ticks ticks, String example) {
     return new TimeForm(
         example,
-        number -> ticks.instant(number).toString(),
+        number -> TimeText.text(ticks.instant(number)),
         text -> ticks.count(TimeText.instant(text)));
   }
 

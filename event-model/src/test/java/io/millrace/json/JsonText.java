@@ -3,8 +3,10 @@ package io.millrace.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.apache.avro.Schema;
 
 /** {@link AvroJson} on whole texts. */
@@ -19,6 +21,15 @@ final class JsonText {
       AvroJson.write(schema, value, out);
     }
     return text.toString();
+  }
+
+  /** By a generator of bytes, which writes some values in a shorter way. */
+  static String writeBytes(Schema schema, Object value) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (JsonGenerator out = JSON.createGenerator(bytes)) {
+      AvroJson.write(schema, value, out);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   static Object read(Schema schema, String json) throws IOException {

@@ -23,6 +23,16 @@ class TimeTextTest {
     assertThat(TimeText.instant(instant.toString())).isEqualTo(instant);
   }
 
+  @Property
+  void anyInstantIsWrittenAsInstantDoes(
+      @ForAll @LongRange(min = -70_000_000_000L, max = 260_000_000_000L) long second,
+      @ForAll @IntRange(max = 999) int nano,
+      @ForAll @IntRange(max = 2) int groups) {
+    Instant instant = Instant.ofEpochSecond(second, nano * (long) Math.pow(1_000, groups));
+
+    assertThat(TimeText.text(instant)).isEqualTo(instant.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
