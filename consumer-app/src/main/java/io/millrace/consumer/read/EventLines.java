@@ -5,17 +5,18 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.millrace.json.AvroJson;
+import io.millrace.json.AvroJsonWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -32,8 +33,18 @@ public final class EventLines {
   private static final JsonFactory JSON =
       new JsonFactoryBuilder().rootValueSeparator((String) null).build();
 
+  private static final AvroJsonWriter TIMESTAMPS =
+      AvroJsonWriter.of(
+          LogicalTypes.timestampMillis().addToSchema(Schema.create(Schema.Type.LONG)));
+
+  /** Schemas whose writers are kept. */
+  private static final int MOST_WRITERS = 1_000;
+
   private final ByteArrayOutputStream line = new ByteArrayOutputStream(1024);
   private final EventDecoder decoder;
+
+  /** By the schema object, as the same ones come again and again. */
+  private final IdentityHashMap<Schema, AvroJsonWriter> writers = new IdentityHashMap<>();
 
   /** Made once, as that costs more than a short line; another after one that broke off. */
   private JsonGenerator json;
@@ -84,7 +95,8 @@ public final class EventLines {
     out.writeStringField("topic", record.topic());
     out.writeNumberField("partition", record.partition());
     out.writeNumberField("offset", record.offset());
-    out.writeStringField("timestamp", Instant.ofEpochMilli(record.timestamp()).toString());
+    out.writeFieldName("timestamp");
+    TIMESTAMPS.write(record.timestamp(), out);
     out.writeFieldName("key");
     if (decoder.keyFormat() == KeyFormat.BYTES && record.key() != null) {
       out.writeBinary(record.key());
@@ -97,20 +109,22 @@ public final class EventLines {
     out.writeEndObject();
   }
 
-  private static void write(Schema schema, Object datum, JsonGenerator out) throws IOException {
+  private void write(Schema schema, Object datum, JsonGenerator out) throws IOException {
     if (datum == null) {
       out.writeNull();
-    } else {
-      AvroJson.write(schema, datum, out);
+      return;
+    } else if (writers.size() == MOST_WRITERS) {
+      writers.clear();
     }
+    writers.computeIfAbsent(schema, AvroJsonWriter::of).write(datum, out);
   }
 
   private static void writeHeaders(Headers headers, JsonGenerator out) throws IOException {
+    if (headers.toArray().length == 0) {
+      return; // as most have none
+    }
     Map<String, List<Header>> byName = new LinkedHashMap<>();
     headers.forEach(h -> byName.computeIfAbsent(h.key(), name -> new ArrayList<>()).add(h));
-    if (byName.isEmpty()) {
-      return;
-    }
     out.writeObjectFieldStart("headers");
     for (Map.Entry<String, List<Header>> entry : byName.entrySet()) {
       List<Header> same = entry.getValue();

@@ -11,18 +11,25 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Copies what was polled to segments, in its order; the contents of one poll are made while another
- * is written. For one thread; the caller closes it.
+ * Copies what was polled to segments, in its order; the contents of some polls are made while
+ * another is written. For one thread; the caller closes it.
  */
 final class Copying<C> implements AutoCloseable {
+  /** Polls under way, with the last one. */
+  private static final int MOST_POLLS = 4;
+
+  /** Of records that are under way, unless they are of one poll. */
+  private static final long MOST_BYTES = 16L << 20;
+
   /** What was polled and isn't in segments yet, and the positions after it. */
   private record Poll<C>(
-      Deque<Future<List<Prepared<C>>>> portions, Map<TopicPartition, Long> positions) {}
+      Deque<Future<List<Prepared<C>>>> portions, Map<TopicPartition, Long> positions, long bytes) {}
 
   private final Segments<C> segments;
   private final Preparation<C> preparation;
   private final Undecodable undecodable;
   private final Deque<Poll<C>> polls = new ArrayDeque<>();
+  private long bytes;
   private long skipped;
 
   Copying(SegmentFormat<C> format, Segments<C> segments, Undecodable undecodable) {
@@ -32,16 +39,23 @@ final class Copying<C> implements AutoCloseable {
   }
 
   /**
-   * Takes what was polled, and has what was polled before it in segments; all of it when there is
-   * nothing new.
+   * Takes what was polled, and has what was polled some time before it in segments; all of it when
+   * there is nothing new.
    *
    * @param positions behind the records
    * @throws UndecodableRecordException when a record can't be decoded, and that ends a run; what
    *     comes before it is in segments
    */
   void add(List<ConsumerRecord<byte[], byte[]>> records, Map<TopicPartition, Long> positions) {
-    polls.add(new Poll<>(new ArrayDeque<>(preparation.begin(records)), positions));
-    appendUntil(records.isEmpty() ? 0 : 1);
+    long size = records.stream().mapToLong(Copying::size).sum();
+    polls.add(new Poll<>(new ArrayDeque<>(preparation.begin(records)), positions, size));
+    bytes += size;
+    appendUntil(records.isEmpty() ? 0 : MOST_POLLS - 1);
+  }
+
+  private static long size(ConsumerRecord<byte[], byte[]> record) {
+    return (long) Math.max(0, record.serializedKeySize())
+        + Math.max(0, record.serializedValueSize());
   }
 
   /** Has all that was taken in segments, as {@link #add}. */
@@ -50,13 +64,14 @@ final class Copying<C> implements AutoCloseable {
   }
 
   private void appendUntil(int left) {
-    while (polls.size() > left) {
+    while (polls.size() > left || (bytes > MOST_BYTES && polls.size() > 1)) {
       Poll<C> poll = polls.peek();
       while (!poll.portions.isEmpty()) {
         preparation.await(poll.portions.poll()).forEach(this::append);
       }
       segments.cover(poll.positions::get);
       polls.remove();
+      bytes -= poll.bytes;
     }
   }
 
@@ -91,12 +106,12 @@ final class Copying<C> implements AutoCloseable {
 
   /** How many events of each topic were published. */
   Map<String, Long> published() {
-    return segments.published();
+    return segments.publishing().published();
   }
 
   /** How many segments were published. */
   int files() {
-    return segments.files();
+    return segments.publishing().files();
   }
 
   @Override

@@ -92,6 +92,11 @@ final class OpenSegment<C> {
     last = Math.max(last, offset);
   }
 
+  /** What it holds by now. */
+  SegmentName name() {
+    return new SegmentName(partition, first, last, format.format());
+  }
+
   /** Closes the file with all of it on the disk, and says what it holds. */
   SegmentName finish() {
     try (out) {
@@ -103,7 +108,7 @@ final class OpenSegment<C> {
     } catch (IOException e) {
       throw DiskFailure.of("write", part, e);
     }
-    return new SegmentName(partition, first, last, format.format());
+    return name();
   }
 
   /** Closes and deletes the file, as far as that can be done: the next run does what is left. */

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -25,9 +24,8 @@ final class Segments<C> implements AutoCloseable {
   private final Map<TopicPartition, Long> next;
   private final Map<TopicPartition, OpenSegment<C>> open = new HashMap<>();
   private final Map<TopicPartition, Long> passed = new HashMap<>();
-  private final Map<String, Long> published = new TreeMap<>();
+  private final Publishing publishing;
   private Instant noted;
-  private int files;
 
   /**
    * @param next the first offset of each partition's next segment
@@ -48,6 +46,7 @@ final class Segments<C> implements AutoCloseable {
     this.mostTime = mostTime;
     this.clock = clock;
     this.noted = clock.instant();
+    this.publishing = new Publishing(folder);
   }
 
   void append(ConsumerRecord<byte[], byte[]> record, C content) {
@@ -66,8 +65,11 @@ final class Segments<C> implements AutoCloseable {
   /**
    * Takes the offsets before these positions into the open segments. Only for when every record
    * before them is appended.
+   *
+   * @throws io.millrace.app.cli.AppException when a segment couldn't be published
    */
   void cover(ToLongFunction<TopicPartition> position) {
+    publishing.await(Integer.MAX_VALUE);
     next.keySet().forEach(each -> passed.put(each, position.applyAsLong(each)));
     open.forEach((partition, segment) -> segment.cover(passed.get(partition) - 1));
   }
@@ -77,6 +79,7 @@ final class Segments<C> implements AutoCloseable {
     Instant oldest = clock.instant().minus(mostTime);
     publish(open.values().stream().filter(segment -> !segment.since().isAfter(oldest)).toList());
     if (!noted.isAfter(oldest)) {
+      publishing.await(0);
       notePassed();
     }
   }
@@ -84,6 +87,7 @@ final class Segments<C> implements AutoCloseable {
   /** Publishes all that is open, each up to what it holds now. */
   void finish() {
     publish(List.copyOf(open.values()));
+    publishing.await(0);
     notePassed();
   }
 
@@ -99,19 +103,15 @@ final class Segments<C> implements AutoCloseable {
     noted = clock.instant();
   }
 
-  /** How many events of each topic were published. */
-  Map<String, Long> published() {
-    return published;
-  }
-
-  /** How many segments were published. */
-  int files() {
-    return files;
+  /** What was published, and is. */
+  Publishing publishing() {
+    return publishing;
   }
 
   /** Deletes what is still open. */
   @Override
   public void close() {
+    publishing.close();
     open.values().forEach(OpenSegment::discard);
     open.clear();
   }
@@ -125,11 +125,9 @@ final class Segments<C> implements AutoCloseable {
   }
 
   private void publish(OpenSegment<C> segment) {
-    SegmentName name = segment.finish();
-    folder.publish(segment.part(), name);
+    long last = segment.name().last();
+    publishing.publish(segment);
     open.remove(segment.partition());
-    next.put(segment.partition(), name.last() + 1);
-    published.merge(segment.partition().topic(), segment.events(), Long::sum);
-    files++;
+    next.put(segment.partition(), last + 1);
   }
 }

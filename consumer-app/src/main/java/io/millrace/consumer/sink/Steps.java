@@ -9,6 +9,6 @@ public interface Steps {
   /** Does nothing. */
   Steps UNHEARD = step -> {};
 
-  /** Called when the sink has come so far, by its thread. */
+  /** Called when the sink has come so far, by the thread that has. */
   void reached(String step);
 }

@@ -13,11 +13,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +91,47 @@ class CopyingTest {
   }
 
   @Test
+  void thePollBeforeTheLastFewIsInSegments() throws IOException {
+    copying = copying(new Offsets(-1, -1), Undecodable.FAIL);
+    for (long poll = 0; poll < 60; poll += 10) {
+      copying.add(records(poll, poll + 10), Map.of(A, poll + 10));
+    }
+    copying.finish();
+    assertThat(lines(29)).hasSize(30);
+
+    copying.appendAll();
+    copying.finish();
+    assertThat(lines(30, 59)).hasSize(30);
+  }
+
+  @Test
+  void aPollIsInSegmentsBeforeTooManyBytesAreUnderWay() throws IOException {
+    copying = copying(new Offsets(-1, -1), Undecodable.FAIL);
+    for (long offset = 0; offset < 3; offset++) {
+      copying.add(List.of(large(offset)), Map.of(A, offset + 1));
+    }
+    copying.finish();
+
+    assertThat(lines(1)).hasSize(2);
+  }
+
+  /** So that two are more than may be under way, as the consumer tells their size. */
+  private static ConsumerRecord<byte[], byte[]> large(long offset) {
+    return new ConsumerRecord<>(
+        "a",
+        0,
+        offset,
+        0,
+        TimestampType.CREATE_TIME,
+        0,
+        9 << 20,
+        null,
+        null,
+        new RecordHeaders(),
+        Optional.empty());
+  }
+
+  @Test
   void anEmptyPollHasAllInSegments() throws IOException {
     copying = copying(new Offsets(-1, -1), Undecodable.FAIL);
     copying.add(records(0, 10), Map.of(A, 10L));
@@ -141,6 +185,10 @@ class CopyingTest {
   }
 
   private List<String> lines(long last) throws IOException {
-    return Files.readAllLines(path.resolve(new SegmentName(A, 0, last, Format.JSONL).file()));
+    return lines(0, last);
+  }
+
+  private List<String> lines(long first, long last) throws IOException {
+    return Files.readAllLines(path.resolve(new SegmentName(A, first, last, Format.JSONL).file()));
   }
 }

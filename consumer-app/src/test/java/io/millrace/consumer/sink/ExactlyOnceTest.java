@@ -103,10 +103,12 @@ class ExactlyOnceTest {
         case COVER -> cover();
         case ROLL -> segments.rollOld();
         case FAIL -> segments.close();
-        case STOP -> segments.finish();
-        case CRASH -> {
-          // Nothing is closed.
+        case STOP -> {
+          segments.finish();
+          segments.close();
         }
+        // What is open isn't closed.
+        case CRASH -> segments.publishing().close();
       }
       return switch (step) {
         case FAIL, STOP, CRASH -> new Run(folder, topic);

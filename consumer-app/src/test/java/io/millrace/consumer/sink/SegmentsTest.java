@@ -2,6 +2,7 @@ package io.millrace.consumer.sink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.millrace.app.cli.AppException;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,7 @@ class SegmentsTest {
   void aSegmentIsFullAfterSoManyEvents() throws IOException {
     Segments<byte[]> segments = segments(3);
     Tombstones.append(segments, A, 5, 6, 8, 9);
+    segments.publishing().await(0);
 
     assertThat(visible()).containsExactly(new SegmentName(A, 5, 8, Format.JSONL).file());
     assertThat(Files.readAllLines(path.resolve(new SegmentName(A, 5, 8, Format.JSONL).file())))
@@ -97,6 +101,35 @@ class SegmentsTest {
   }
 
   @Test
+  void whatIsPassedIsNotRememberedWhileASegmentBeforeItIsOnItsWay() throws Exception {
+    AtomicBoolean holds = new AtomicBoolean();
+    CountDownLatch release = new CountDownLatch(1);
+    Steps steps =
+        step -> {
+          if (step.equals("synced") && holds.get()) {
+            await().until(() -> release.getCount() == 0);
+          }
+        };
+    Segments<byte[]> segments = segments(2, SegmentFolder.open(path, steps));
+    Tombstones.append(segments, A, 5, 6);
+    segments.publishing().await(0);
+    holds.set(true);
+    Tombstones.append(segments, A, 7, 8);
+    segments.cover(partition -> partition.equals(A) ? 12 : 0);
+    Thread finishing = new Thread(segments::finish);
+    finishing.start();
+    await().until(() -> finishing.getState() == Thread.State.WAITING);
+
+    // Killed here, the next run is to read 7 and 8 again.
+    assertThat(path.resolve(".a-0.passed")).doesNotExist();
+
+    release.countDown();
+    finishing.join();
+    segments.close();
+    assertThat(SegmentFolder.open(path).passed(A)).hasValue(12);
+  }
+
+  @Test
   void aSegmentThatWasOpenForLongIsPublished() throws IOException {
     Segments<byte[]> segments = segments(10);
     Tombstones.append(segments, A, 5);
@@ -107,6 +140,7 @@ class SegmentsTest {
 
     now = now.plusSeconds(4);
     segments.rollOld();
+    segments.publishing().await(0);
     assertThat(visible()).containsExactly(new SegmentName(A, 5, 5, Format.JSONL).file());
     segments.close();
   }
@@ -128,11 +162,31 @@ class SegmentsTest {
     Segments<byte[]> segments = segments(2);
     Tombstones.append(segments, A, 5, 6, 7);
     Tombstones.append(segments, B, 0);
-    assertThat(segments.published()).isEqualTo(Map.of("a", 2L));
+    segments.publishing().await(0);
+    assertThat(segments.publishing().published()).isEqualTo(Map.of("a", 2L));
 
     segments.finish();
-    assertThat(segments.published()).isEqualTo(Map.of("a", 3L, "b", 1L));
-    assertThat(segments.files()).isEqualTo(3);
+    assertThat(segments.publishing().published()).isEqualTo(Map.of("a", 3L, "b", 1L));
+    assertThat(segments.publishing().files()).isEqualTo(3);
+  }
+
+  @Test
+  void afterASegmentThatCannotBePublishedNoneIs() throws IOException {
+    Segments<byte[]> segments = segments(1);
+    Path inTheWay = path.resolve(new SegmentName(A, 5, 5, Format.JSONL).file());
+    Files.createDirectory(inTheWay);
+
+    assertThatThrownBy(
+            () -> {
+              Tombstones.append(segments, A, 5, 6, 7);
+              segments.finish();
+            })
+        .isInstanceOf(AppException.class)
+        .hasMessageStartingWith("cannot write " + inTheWay);
+    segments.close();
+    try (Stream<Path> files = Files.list(path)) {
+      assertThat(files).containsExactly(inTheWay);
+    }
   }
 
   @Test
@@ -146,8 +200,12 @@ class SegmentsTest {
   }
 
   private Segments<byte[]> segments(long mostEvents) {
+    return segments(mostEvents, SegmentFolder.open(path));
+  }
+
+  private Segments<byte[]> segments(long mostEvents, SegmentFolder folder) {
     return new Segments<>(
-        SegmentFolder.open(path),
+        folder,
         Tombstones.lines(),
         Map.of(A, 5L, B, 0L),
         mostEvents,
