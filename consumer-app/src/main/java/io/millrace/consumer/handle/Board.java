@@ -23,7 +23,7 @@ final class Board {
   private static final long LATE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   /** Events that take less on average use the processor, and no more of them than there are. */
-  private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
+  private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(5);
 
   private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
