@@ -31,16 +31,15 @@ final class JsonLines implements LineMaker {
   public Row row(TextLines lines, Stand stand) throws RefusedException {
     checkObject(lines);
     if (takesWhole && !cells.areAsked()) {
-      return new JsonRow(this, lines, stand, null, null);
+      return new JsonRow(this, lines, stand, null);
     }
-    boolean isEncoded = wholeSchema != null && encode(lines);
+    Schema tried = wholeSchema;
+    boolean isEncoded = tried != null && encode(lines);
     Map<String, JsonNode> seen = isEncoded ? encoder.seen() : null;
-    return new JsonRow(
-        this,
-        lines,
-        stand,
-        seen == null ? cells.read(lines, !takesWhole) : seen,
-        isEncoded ? wholeSchema : null);
+    JsonRow row =
+        new JsonRow(this, lines, stand, seen == null ? cells.read(lines, !takesWhole) : seen);
+    row.tried(tried, isEncoded);
+    return row;
   }
 
   JsonCells cells() {

@@ -19,23 +19,28 @@ final class JsonRow implements EncodedRow {
   private final TextLines lines;
   private final Stand stand;
   private Map<String, JsonNode> cells;
-  private Schema encodedAs;
+  private Schema tried;
+  private boolean isEncoded;
 
   /**
    * @param cells that are known already; null when none was looked at
-   * @param encodedAs the schema with which the row was encoded last; null when it wasn't
    */
-  JsonRow(
-      JsonLines maker,
-      TextLines lines,
-      Stand stand,
-      Map<String, JsonNode> cells,
-      Schema encodedAs) {
+  JsonRow(JsonLines maker, TextLines lines, Stand stand, Map<String, JsonNode> cells) {
     this.maker = maker;
     this.lines = lines;
     this.stand = stand;
     this.cells = cells;
-    this.encodedAs = encodedAs;
+  }
+
+  /**
+   * It was tried to encode the row.
+   *
+   * @param schema null when it wasn't
+   * @param succeeded whether the maker has the bytes
+   */
+  void tried(Schema schema, boolean succeeded) {
+    tried = schema;
+    isEncoded = succeeded;
   }
 
   @Override
@@ -83,10 +88,10 @@ final class JsonRow implements EncodedRow {
   @Override
   @SuppressWarnings("ReferenceEquality") // as in JsonLines
   public boolean encode(Schema schema) {
-    if (schema != encodedAs) {
-      encodedAs = maker.encode(lines, schema) ? schema : null;
+    if (schema != tried) {
+      tried(schema, maker.encode(lines, schema));
     }
-    return encodedAs != null;
+    return isEncoded;
   }
 
   @Override
