@@ -6,12 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import org.apache.kafka.common.GroupState;
-import org.apache.kafka.common.GroupType;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class TrendTest {
@@ -19,9 +13,9 @@ class TrendTest {
 
   @Test
   void itIsTheChangeOfTheLagInASecond() {
-    assertThat(Trend.between(report(THEN, 100), report(THEN.plusSeconds(4), 60), "g"))
+    assertThat(Trend.between(LagReports.of(THEN, 100), LagReports.of(THEN.plusSeconds(4), 60), "g"))
         .contains(new Trend(-10));
-    assertThat(Trend.between(report(THEN, 60), report(THEN.plusMillis(500), 61), "g"))
+    assertThat(Trend.between(LagReports.of(THEN, 60), LagReports.of(THEN.plusMillis(500), 61), "g"))
         .contains(new Trend(2));
   }
 
@@ -29,12 +23,12 @@ class TrendTest {
   void thereIsNoneOfAGroupThatIsNew() {
     LagReport before = new LagReport(THEN, List.of(), Map.of());
 
-    assertThat(Trend.between(before, report(THEN.plusSeconds(1), 1), "g")).isEmpty();
+    assertThat(Trend.between(before, LagReports.of(THEN.plusSeconds(1), 1), "g")).isEmpty();
   }
 
   @Test
   void thereIsNoneWithinNoTime() {
-    assertThat(Trend.between(report(THEN, 1), report(THEN, 2), "g")).isEmpty();
+    assertThat(Trend.between(LagReports.of(THEN, 1), LagReports.of(THEN, 2), "g")).isEmpty();
   }
 
   @Test
@@ -43,23 +37,5 @@ class TrendTest {
     assertThat(new Trend(-10).untilGone(0)).contains(Duration.ZERO);
     assertThat(new Trend(0).untilGone(60)).isEmpty();
     assertThat(new Trend(3).untilGone(60)).isEmpty();
-  }
-
-  private static LagReport report(Instant at, long lag) {
-    PartitionLag partition =
-        new PartitionLag(
-            new TopicPartition("orders", 0),
-            OptionalLong.of(0),
-            OptionalLong.of(lag),
-            OptionalLong.of(lag),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    GroupSummary group = new GroupSummary("g", GroupType.CONSUMER, "consumer", GroupState.STABLE);
-    return new LagReport(
-        at,
-        List.of(
-            new GroupLag(new DescribedGroup(group, 1, List.of(), Set.of()), List.of(partition))),
-        Map.of());
   }
 }

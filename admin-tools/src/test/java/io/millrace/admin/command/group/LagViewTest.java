@@ -3,20 +3,12 @@ package io.millrace.admin.command.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.millrace.admin.group.DescribedGroup;
-import io.millrace.admin.group.GroupLag;
-import io.millrace.admin.group.GroupSummary;
 import io.millrace.admin.group.LagReport;
-import io.millrace.admin.group.PartitionLag;
+import io.millrace.admin.group.LagReports;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
-import org.apache.kafka.common.GroupState;
-import org.apache.kafka.common.GroupType;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** The trend, as {@code --watch} shows it from the second report on. */
@@ -25,8 +17,8 @@ class LagViewTest {
 
   @Test
   void aLagThatShrinksIsGoneInATimeThatIsSaid() {
-    LagReport before = report(THEN, 100);
-    LagReport now = report(THEN.plusSeconds(4), 60);
+    LagReport before = LagReports.of(THEN, 100);
+    LagReport now = LagReports.of(THEN.plusSeconds(4), 60);
 
     assertThat(lines(before, now))
         .containsExactly(
@@ -37,8 +29,8 @@ class LagViewTest {
 
   @Test
   void aLagThatGrowsHasNoEnd() {
-    LagReport before = report(THEN, 60);
-    LagReport now = report(THEN.plusMillis(500), 61);
+    LagReport before = LagReports.of(THEN, 60);
+    LagReport now = LagReports.of(THEN.plusMillis(500), 61);
 
     assertThat(lines(before, now)).last().isEqualTo("g consumer stable 0 61 - +2.0/s -");
     assertThat(lagPerSecond(before, now).doubleValue()).isEqualTo(2.0);
@@ -46,8 +38,8 @@ class LagViewTest {
 
   @Test
   void aLagThatStaysIsSteady() {
-    LagReport before = report(THEN, 60);
-    LagReport now = report(THEN.plusSeconds(1), 60);
+    LagReport before = LagReports.of(THEN, 60);
+    LagReport now = LagReports.of(THEN.plusSeconds(1), 60);
 
     assertThat(lines(before, now)).last().isEqualTo("g consumer stable 0 60 - steady -");
     assertThat(lagPerSecond(before, now).doubleValue()).isZero();
@@ -56,7 +48,7 @@ class LagViewTest {
   @Test
   void aGroupThatIsNewHasNoTrendYet() {
     LagReport before = new LagReport(THEN, List.of(), Map.of());
-    LagReport now = report(THEN.plusSeconds(1), 60);
+    LagReport now = LagReports.of(THEN.plusSeconds(1), 60);
 
     assertThat(lines(before, now)).last().isEqualTo("g consumer stable 0 60 - - -");
     assertThat(lagPerSecond(before, now).isNull()).isTrue();
@@ -64,7 +56,7 @@ class LagViewTest {
 
   @Test
   void theFirstReportHasNoColumnForIt() {
-    LagReport first = report(THEN, 60);
+    LagReport first = LagReports.of(THEN, 60);
 
     assertThat(new LagView(first, Optional.empty(), true).tables()).doesNotContain("TREND", "GONE");
     assertThat(lagPerSecond(Optional.empty(), first).isMissingNode()).isTrue();
@@ -84,23 +76,5 @@ class LagViewTest {
 
   private static JsonNode lagPerSecond(Optional<LagReport> before, LagReport now) {
     return new LagJson(now, before, true).document().at("/groups/0/lagPerSecond");
-  }
-
-  private static LagReport report(Instant at, long lag) {
-    PartitionLag partition =
-        new PartitionLag(
-            new TopicPartition("orders", 0),
-            OptionalLong.of(0),
-            OptionalLong.of(lag),
-            OptionalLong.of(lag),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    GroupSummary group = new GroupSummary("g", GroupType.CONSUMER, "consumer", GroupState.STABLE);
-    return new LagReport(
-        at,
-        List.of(
-            new GroupLag(new DescribedGroup(group, 1, List.of(), Set.of()), List.of(partition))),
-        Map.of());
   }
 }
