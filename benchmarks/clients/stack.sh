@@ -11,6 +11,7 @@ topic_settings=(--set retention.ms=-1 --set file.delete.delay.ms=1000)
 
 fail() {
   echo "$(basename "$0"): $*" >&2
+  failed=yes
   exit 1
 }
 
@@ -22,6 +23,12 @@ clean_up() {
   trap - EXIT
   stop_more
   bin/local-stack down --data "$work/stack" >/dev/null 2>&1 || true
+  if [ "${failed:-no}" = yes ] && [ -d "$work/stack/logs" ]; then
+    local kept
+    kept=$(mktemp -d)
+    mv "$work/stack/logs" "$kept"
+    echo "the logs of the stack are in $kept/logs" >&2
+  fi
   rm -rf "$work"
 }
 
