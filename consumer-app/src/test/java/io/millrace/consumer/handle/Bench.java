@@ -111,25 +111,50 @@ public final class Bench {
 
   /** So many events of so many keys: keys {@code k0}... and their numbers as values. */
   public void produce(int from, int to, int keys) throws Exception {
+    send(records(from, to, keys));
+  }
+
+  /** What {@link #produce} sends. */
+  public List<ProducerRecord<byte[], byte[]>> records(int from, int to, int keys) {
     List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
     for (int i = from; i < to; i++) {
       int key = i % keys;
       records.add(new ProducerRecord<>(name, key % partitions, bytes("k" + key), bytes("" + i)));
     }
-    send(records);
+    return records;
   }
 
   public void send(List<ProducerRecord<byte[], byte[]>> records) throws Exception {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", stack.bootstrapServers(), "max.request.size", 8_000_000),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
       List<Future<RecordMetadata>> sent = new ArrayList<>();
       records.forEach(record -> sent.add(producer.send(record)));
       for (Future<RecordMetadata> one : sent) {
         one.get();
       }
+    }
+  }
+
+  /** A new one, which the caller closes. */
+  public KafkaProducer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", stack.bootstrapServers(), "max.request.size", 8_000_000),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
+  }
+
+  /** How many replicas are in sync of the partition of the topic that has the fewest. */
+  public int fewestInSync() throws Exception {
+    try (Admin admin = admin()) {
+      return admin
+          .describeTopics(List.of(name))
+          .allTopicNames()
+          .get()
+          .get(name)
+          .partitions()
+          .stream()
+          .mapToInt(partition -> partition.isr().size())
+          .min()
+          .orElseThrow();
     }
   }
 
