@@ -276,40 +276,6 @@ class EventProcessorIT {
     assertThat(bench.committed()).isZero();
   }
 
-  @Test
-  void whatIsInFlightIsBounded(Stack stack) throws Exception {
-    Bench bench = Bench.create(stack, 1);
-    bench.produce(0, 10_000, 3_000);
-    AtomicInteger most = new AtomicInteger();
-    HandledLedger ledger = new HandledLedger();
-
-    try (EventProcessor processor =
-        EventProcessor.open(
-            bench.connection(),
-            List.of(bench.texts()),
-            bench.settings().with(new Bounds(4, 100, 1 << 20)),
-            event -> {
-              ledger.add(event);
-              return Outcome.processed();
-            })) {
-      Thread watcher =
-          new Thread(
-              () -> {
-                while (!Thread.currentThread().isInterrupted()) {
-                  processor.status().forEach(s -> most.accumulateAndGet(s.inFlight(), Math::max));
-                  Thread.onSpinWait();
-                }
-              });
-      watcher.start();
-      processor.run();
-      watcher.interrupt();
-      watcher.join();
-    }
-
-    assertThat(ledger.anomalies(10_000)).isEmpty();
-    assertThat(most.get()).isLessThanOrEqualTo(2_100);
-  }
-
   private static long offset(ConsumerRecord<byte[], byte[]> record) {
     return DeadLetterHeaders.origin(record.headers()).orElseThrow().offset().orElseThrow();
   }
