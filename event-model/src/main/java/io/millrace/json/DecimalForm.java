@@ -1,9 +1,9 @@
 package io.millrace.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.millrace.binary.DecimalBytes;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.Arrays;
 import org.apache.avro.AvroTypeException;
 import org.apache.avro.LogicalTypes;
@@ -30,18 +30,8 @@ record DecimalForm(int precision, int scale, int size) implements BytesForm {
     if (bytes.length == 0) {
       throw new AvroTypeException("a decimal has at least one byte");
     }
-    DecimalText.write(decimal(bytes).toPlainString(), out);
-  }
-
-  private BigDecimal decimal(byte[] bytes) {
-    if (bytes.length > Long.BYTES) {
-      return new BigDecimal(new BigInteger(bytes), scale);
-    }
-    long unscaled = bytes[0];
-    for (int i = 1; i < bytes.length; i++) {
-      unscaled = unscaled << Byte.SIZE | (bytes[i] & 0xFF);
-    }
-    return BigDecimal.valueOf(unscaled, scale);
+    BigDecimal decimal = DecimalBytes.read(bytes, 0, bytes.length, scale);
+    DecimalText.write(decimal.toPlainString(), out);
   }
 
   @Override
